@@ -1,0 +1,53 @@
+/**
+ * The schema, as numbered steps that only ever get added. `PRAGMA user_version` says how many have
+ * run; a file with more than we know was written by a newer Loopboard and is refused untouched.
+ */
+export const MIGRATIONS: readonly string[] = [
+	`
+	CREATE TABLE doc_update (
+		seq INTEGER PRIMARY KEY AUTOINCREMENT,
+		doc TEXT NOT NULL,
+		data BLOB NOT NULL
+	) STRICT;
+	CREATE INDEX doc_update_by_doc ON doc_update (doc, seq);
+	CREATE TABLE doc_snapshot (
+		doc TEXT PRIMARY KEY,
+		upto_seq INTEGER NOT NULL,
+		data BLOB NOT NULL
+	) STRICT;
+
+	CREATE TABLE workshop (
+		id TEXT PRIMARY KEY,
+		title TEXT NOT NULL,
+		locale TEXT NOT NULL,
+		created_at INTEGER NOT NULL
+	) STRICT;
+	CREATE TABLE board (
+		id TEXT PRIMARY KEY,
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		title TEXT NOT NULL,
+		position INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX board_by_workshop ON board (workshop, position);
+	CREATE TABLE link (
+		id TEXT PRIMARY KEY,
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		role TEXT NOT NULL,
+		hash TEXT NOT NULL UNIQUE,
+		created_at INTEGER NOT NULL,
+		revoked_at INTEGER
+	) STRICT;
+	CREATE INDEX link_by_workshop ON link (workshop);
+	CREATE TABLE participant (
+		id TEXT PRIMARY KEY,
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		session TEXT NOT NULL,
+		link TEXT NOT NULL REFERENCES link (id),
+		name TEXT NOT NULL,
+		color TEXT NOT NULL,
+		role TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		UNIQUE (workshop, session)
+	) STRICT;
+	`
+];

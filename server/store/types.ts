@@ -1,0 +1,100 @@
+import type { Locale } from '#lib/domain/locale.ts';
+import type { Role } from '#lib/domain/permissions.ts';
+
+/**
+ * What a store must do, whichever database is behind it. Every store passes the contract suite in
+ * tests/contract. All calls are asynchronous so that a networked store needs no change elsewhere.
+ */
+export interface Store {
+	readonly log: DocumentLog;
+	readonly workshops: WorkshopStore;
+	/** Rejects when the store can't take a write now. */
+	check(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface LogEntry {
+	/** Document name as in protocol/doc-names. */
+	readonly doc: string;
+	/** A Yjs update, V1 encoding. */
+	readonly update: Uint8Array;
+}
+
+export interface StoredDocument {
+	readonly snapshot: Uint8Array | null;
+	/** Updates after the snapshot, oldest first. */
+	readonly updates: readonly Uint8Array[];
+	/** Sequence number of the newest row read; 0 when there is none. */
+	readonly seq: number;
+}
+
+export interface DocumentLog {
+	/** One transaction for all entries, in order. Resolved means: survives a killed process. Answers the seq of each entry. */
+	append(entries: readonly LogEntry[]): Promise<readonly number[]>;
+	/** An unknown document is an empty one: it exists once something was appended. */
+	load(doc: string): Promise<StoredDocument>;
+	/**
+	 * Puts `snapshot`, which must contain everything up to and including `uptoSeq`, in the place of
+	 * those rows, in one transaction. An older snapshot never replaces a newer one, and no row with a
+	 * higher seq is touched: answers false where the stored snapshot is already as new.
+	 */
+	compact(doc: string, uptoSeq: number, snapshot: Uint8Array): Promise<boolean>;
+}
+
+export interface WorkshopRow {
+	readonly id: string;
+	readonly title: string;
+	readonly locale: Locale;
+	readonly createdAt: number;
+}
+
+export interface BoardRow {
+	readonly id: string;
+	readonly workshop: string;
+	readonly title: string;
+	readonly position: number;
+}
+
+export interface LinkRow {
+	readonly id: string;
+	readonly workshop: string;
+	readonly role: Role;
+	/** SHA-256 of the token, hex. The token itself is never stored. */
+	readonly hash: string;
+	readonly createdAt: number;
+	readonly revokedAt: number | null;
+}
+
+export interface ParticipantRow {
+	readonly id: string;
+	readonly workshop: string;
+	/** SHA-256 of the device's session secret, hex. */
+	readonly session: string;
+	/** The link they came by; its revocation ends their access. */
+	readonly link: string;
+	readonly name: string;
+	readonly color: string;
+	readonly role: Role;
+	readonly createdAt: number;
+}
+
+export interface WorkshopStore {
+	/** The workshop, its boards, links and the first state of its documents, all or nothing. */
+	create(
+		workshop: WorkshopRow,
+		boards: readonly BoardRow[],
+		links: readonly LinkRow[],
+		documents: readonly LogEntry[]
+	): Promise<void>;
+	workshop(id: string): Promise<WorkshopRow | null>;
+	boards(workshop: string): Promise<readonly BoardRow[]>;
+	linkByHash(hash: string): Promise<LinkRow | null>;
+	links(workshop: string): Promise<readonly LinkRow[]>;
+	/** Revokes `old` and adds `next` in one transaction. */
+	replaceLink(old: string, next: LinkRow, at: number): Promise<void>;
+	participant(workshop: string, session: string): Promise<ParticipantRow | null>;
+	participants(workshop: string): Promise<readonly ParticipantRow[]>;
+	/** Inserts, or updates name, colour, role and link of the same workshop and session; answers the row as it is now. */
+	saveParticipant(row: ParticipantRow): Promise<ParticipantRow>;
+	rename(workshop: string, title: string): Promise<void>;
+}

@@ -1,0 +1,90 @@
+import { clamp, type Point, type Rect, type Size } from './geometry.ts';
+
+/**
+ * Where the reader looks: the board point at the view's top-left corner and the zoom.
+ * screen = (board − xy) × zoom.
+ */
+export interface Camera {
+	readonly x: number;
+	readonly y: number;
+	/** 1 is 100 %. Between MIN_ZOOM and MAX_ZOOM. */
+	readonly zoom: number;
+}
+
+/** Space at the view's edges, in CSS px, that bars and panels cover. */
+export interface Insets {
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+	readonly left: number;
+}
+
+export const MIN_ZOOM = 0.05;
+export const MAX_ZOOM = 4;
+/** One press of + or −. */
+export const ZOOM_STEP = 1.25;
+/** Empty space round what is fitted, CSS px, where the view is wide enough for it. */
+export const FIT_PADDING = 96;
+
+export const toBoard = (c: Camera, screen: Point): Point => [
+	c.x + screen[0] / c.zoom,
+	c.y + screen[1] / c.zoom
+];
+
+export const toScreen = (c: Camera, board: Point): Point => [
+	(board[0] - c.x) * c.zoom,
+	(board[1] - c.y) * c.zoom
+];
+
+export const viewOf = (c: Camera, size: Size): Rect => ({
+	x: c.x,
+	y: c.y,
+	w: size[0] / c.zoom,
+	h: size[1] / c.zoom
+});
+
+/** Moves the paper under the hand by so many CSS px. */
+export const panBy = (c: Camera, d: Point): Camera => ({
+	...c,
+	x: c.x - d[0] / c.zoom,
+	y: c.y - d[1] / c.zoom
+});
+
+/** Zooms to an absolute value so that the board point under `screen` stays under it. */
+export function zoomAt(c: Camera, screen: Point, zoom: number): Camera {
+	const next = clamp(zoom, MIN_ZOOM, MAX_ZOOM);
+	const [x, y] = toBoard(c, screen);
+	return { x: x - screen[0] / next, y: y - screen[1] / next, zoom: next };
+}
+
+/**
+ * The camera that shows `rect` whole and centred in what the insets leave free.
+ * `maxZoom` keeps one small note from filling the screen.
+ */
+export function fit(
+	rect: Rect,
+	view: Size,
+	insets: Insets,
+	{ padding = FIT_PADDING, maxZoom = 1 }: { padding?: number; maxZoom?: number } = {}
+): Camera {
+	const w = Math.max(1, view[0] - insets.left - insets.right);
+	const h = Math.max(1, view[1] - insets.top - insets.bottom);
+	// A phone has no 96 px to give away on each side.
+	const pad = Math.min(padding, w * 0.06, h * 0.06);
+	const zoom = clamp(
+		Math.min((w - 2 * pad) / Math.max(1, rect.w), (h - 2 * pad) / Math.max(1, rect.h)),
+		MIN_ZOOM,
+		maxZoom
+	);
+	return {
+		x: rect.x + rect.w / 2 - (insets.left + w / 2) / zoom,
+		y: rect.y + rect.h / 2 - (insets.top + h / 2) / zoom,
+		zoom
+	};
+}
+
+/** Between two cameras, for flights; `t` from 0 to 1. Zoom moves geometrically, so it looks even. */
+export function between(a: Camera, b: Camera, t: number): Camera {
+	const zoom = a.zoom * (b.zoom / a.zoom) ** t;
+	return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, zoom };
+}

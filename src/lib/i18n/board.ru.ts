@@ -1,0 +1,5 @@
+import type { board as en } from './board.en.ts';
+
+export const board: typeof en = {
+	title: 'Доска'
+};

@@ -1,0 +1,14 @@
+import type { Locale } from '../domain/locale.ts';
+import { board as boardEn } from './board.en.ts';
+import { board as boardRu } from './board.ru.ts';
+import { pages as pagesEn } from './pages.en.ts';
+import { pages as pagesRu } from './pages.ru.ts';
+
+const en = { pages: pagesEn, board: boardEn };
+
+/** English is the type: a key that Russian lacks is a compile error. */
+export type Messages = typeof en;
+
+const ru: Messages = { pages: pagesRu, board: boardRu };
+
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, ru };

@@ -1,0 +1,94 @@
+import type { CanvasKind } from '../domain/canvas.ts';
+import type { Locale, Localized } from '../domain/locale.ts';
+import type { Role } from '../domain/permissions.ts';
+
+/** Bodies and answers of the HTTP interface. The first four are the public contract. */
+export interface BoardRef {
+	readonly id: string;
+	/** Name for `/sync/<doc>`. */
+	readonly doc: string;
+}
+
+export type Links = Readonly<Record<Role, string>>;
+
+/** POST /api/workshops → 201 */
+export interface CreatedWorkshop {
+	readonly id: string;
+	readonly boards: readonly BoardRef[];
+	readonly links: Links;
+}
+
+/** GET /api/workshops/{id} → 200 */
+export interface WorkshopInfo {
+	readonly id: string;
+	readonly title: string;
+	readonly locale: Locale;
+	readonly role: Role;
+	readonly docs: { readonly stage: string; readonly plan: string };
+	readonly boards: readonly (BoardRef & { readonly title: string })[];
+	/** Absent for a program that came with a token instead of a session. */
+	readonly me?: Me;
+}
+
+export interface Me {
+	readonly participant: string;
+	readonly name: string;
+	readonly color: string;
+	readonly role: Role;
+}
+
+/** GET /api/canvases → 200 { canvases } */
+export interface CanvasSummary {
+	readonly id: string;
+	readonly kind: CanvasKind;
+	readonly name: Localized;
+	readonly purpose: Localized;
+	readonly minutes: number;
+	readonly frame: { readonly width: number; readonly height: number };
+	readonly zones: readonly {
+		readonly key: string;
+		readonly title: Localized;
+		readonly prompt: Localized;
+	}[];
+}
+
+/** POST /api/links/resolve { token } → 200. `me` when this device has joined before. */
+export interface ResolvedLink {
+	readonly workshop: { readonly id: string; readonly title: string; readonly locale: Locale };
+	readonly role: Role;
+	readonly me?: Me;
+}
+
+/** POST /api/join { token, name, color? } → 200, and the session cookie. */
+export interface Joined {
+	readonly workshop: string;
+	readonly me: Me;
+}
+
+/** GET /api/workshops/{id}/links (facilitators) → 200. Null: this server can't show it any more. */
+export type KnownLinks = Readonly<Record<Role, string | null>>;
+
+export interface ApiErrorBody {
+	readonly error: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** What went wrong, for programs; the message beside it is English, for people who read answers. */
+export type ErrorCode =
+	| 'bad_json'
+	| 'bad_request'
+	| 'body_too_large'
+	| 'create_key_required'
+	| 'forbidden'
+	| 'internal'
+	| 'link_revoked'
+	| 'link_unknown'
+	| 'method_not_allowed'
+	| 'name_invalid'
+	| 'not_found'
+	| 'origin_refused'
+	| 'title_invalid'
+	| 'too_many_requests'
+	| 'unauthenticated'
+	| 'unavailable'
+	| 'unknown_canvas'
+	| 'workshop_unknown';
