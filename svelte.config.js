@@ -4,7 +4,10 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
-	compilerOptions: { runes: true },
+	compilerOptions: {
+		// Ours are runes only; the icons still ship components in the older syntax.
+		runes: ({ filename }) => (/[\\/]node_modules[\\/]/.test(filename) ? undefined : true)
+	},
 	kit: {
 		adapter: adapter({ precompress: true }),
 		// No request ever leaves the user's own server, and the browser is told to enforce it.
