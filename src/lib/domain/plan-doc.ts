@@ -1,0 +1,17 @@
+/**
+ * The plan document: what facilitators laid out. Only they write it; every board of the workshop
+ * shows the same plan.
+ */
+export {
+	PLAN,
+	addFrame,
+	framesOf,
+	layFrames,
+	moveFrame,
+	parseFrame,
+	readFrames,
+	removeFrames
+} from './frames.ts';
+export type { NewFrame } from './frames.ts';
+export { MAX_REASON_LENGTH, moveToken, passPivot, readLap } from './laps.ts';
+export type { Lap, NewPass, Pass } from './laps.ts';
