@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
 import { FRAME_GAP, type Frame } from './canvas.ts';
-import { MAX_COORDINATE, MAX_SIDE, MIN_SIDE } from './elements.ts';
-import { clamp, type Point, type Size } from './geometry.ts';
+import type { Point, Size } from './geometry.ts';
 import { byZ, healKey, keysAbove } from './order.ts';
-import { isId, parsePoint, parseSize } from './values.ts';
+import { clampPoint, clampSize, isId, parsePoint, parseSize } from './values.ts';
 
 /**
  * The plan document's canvases: `doc.getMap('frames')`, frame id → Y.Map { canvas, xy, wh, z }.
@@ -103,13 +102,3 @@ export function moveFrame(plan: Y.Doc, id: string, xy: Point): void {
 	if (x === now.xy[0] && y === now.xy[1]) return;
 	plan.transact(() => frame.set('xy', [x, y]), PLAN);
 }
-
-const clampPoint = (p: Point): Point => [
-	clamp(p[0], -MAX_COORDINATE, MAX_COORDINATE),
-	clamp(p[1], -MAX_COORDINATE, MAX_COORDINATE)
-];
-
-const clampSize = (s: Size): Size => [
-	clamp(s[0], MIN_SIDE, MAX_SIDE),
-	clamp(s[1], MIN_SIDE, MAX_SIDE)
-];

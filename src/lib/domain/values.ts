@@ -1,9 +1,9 @@
 import { MAX_COORDINATE, MAX_SIDE, MIN_SIDE } from './elements.ts';
-import type { Point, Size } from './geometry.ts';
+import { clamp, type Point, type Size } from './geometry.ts';
 
 /**
- * Parsers for the small values that documents hold. What another client wrote is `unknown` until
- * one of these has looked at it; null means "not that".
+ * Parsers and clamps for the small values that documents hold. What another client wrote is
+ * `unknown` until one of these has looked at it; null means "not that".
  */
 
 /** UTF-16 units. Ids are made by clients (21 or 36 characters); presence names them, so they stay short. */
@@ -36,6 +36,18 @@ export const parsePoint = (value: unknown): Point | null =>
 /** Board units, both from MIN_SIDE to MAX_SIDE. */
 export const parseSize = (value: unknown): Size | null =>
 	isPairIn(value, MIN_SIDE, MAX_SIDE) ? value : null;
+
+/** Board units, into ±MAX_COORDINATE. NaN counts as 0: nothing absurd is ever written. */
+export const clampPoint = (p: Point): Point => [clampCoordinate(p[0]), clampCoordinate(p[1])];
+
+/** Board units, into MIN_SIDE … MAX_SIDE. */
+export const clampSize = (s: Size): Size => [clampSide(s[0]), clampSide(s[1])];
+
+const clampCoordinate = (value: number): number =>
+	clamp(Number.isNaN(value) ? 0 : value, -MAX_COORDINATE, MAX_COORDINATE);
+
+const clampSide = (value: number): number =>
+	clamp(Number.isNaN(value) ? MIN_SIDE : value, MIN_SIDE, MAX_SIDE);
 
 export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> => {
 	if (typeof value !== 'object' || value === null) return false;

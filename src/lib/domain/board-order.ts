@@ -1,0 +1,65 @@
+import { readElements, type Board } from './board.ts';
+import { setKeys } from './board-edit.ts';
+import type { ElementRecord } from './elements.ts';
+import { intersects, rectOf } from './geometry.ts';
+import { byZ, rekey } from './order.ts';
+
+/** `forward` and `backward` jump over the next element that overlaps; what doesn't is no obstacle. */
+export type Shift = 'front' | 'back' | 'forward' | 'backward';
+
+/**
+ * Changes drawing order, in one transaction; those that are moved keep their order among
+ * themselves. Answers with the ids that got a new key.
+ */
+export function reorder(board: Board, ids: Iterable<string>, shift: Shift): string[] {
+	const order = readElements(board).sort(byZ);
+	const there = new Set(order.map((record) => record.id));
+	const moved = new Set([...ids].filter((id) => there.has(id)));
+	const next = shifted(order, moved, shift);
+	if (next.every((record, i) => record === order[i])) return [];
+	return setKeys(board, rekey(next, moved));
+}
+
+function shifted(
+	order: readonly ElementRecord[],
+	moved: ReadonlySet<string>,
+	shift: Shift
+): readonly ElementRecord[] {
+	const isMoved = (record: ElementRecord): boolean => moved.has(record.id);
+	const chosen = order.filter(isMoved);
+	const others = order.filter((record) => !isMoved(record));
+	switch (shift) {
+		case 'front':
+			return [...others, ...chosen];
+		case 'back':
+			return [...chosen, ...others];
+		case 'forward':
+			return forward(order, isMoved);
+		case 'backward':
+			return forward(order.toReversed(), isMoved).toReversed();
+	}
+}
+
+/** Each chosen element goes just past the next overlapping other; chosen ones between go along. */
+function forward(
+	order: readonly ElementRecord[],
+	isMoved: (record: ElementRecord) => boolean
+): ElementRecord[] {
+	const next = [...order];
+	const done = new Set<ElementRecord>();
+	for (const record of order) {
+		if (!isMoved(record) || done.has(record)) continue;
+		const from = next.indexOf(record);
+		const rect = rectOf(record.xy, record.wh);
+		const over = next.findIndex(
+			(other, i) => i > from && !isMoved(other) && intersects(rect, rectOf(other.xy, other.wh))
+		);
+		if (over < 0) continue;
+		const span = next.slice(from, over + 1);
+		const carried = span.filter(isMoved);
+		const passed = span.filter((other) => !isMoved(other));
+		next.splice(from, span.length, ...passed, ...carried);
+		for (const one of carried) done.add(one);
+	}
+	return next;
+}
