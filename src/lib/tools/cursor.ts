@@ -1,0 +1,51 @@
+import type { Phase } from './state.ts';
+import type { CursorName, Handle, ToolContext } from './types.ts';
+
+const RESIZE: Readonly<Record<Handle, CursorName>> = {
+	n: 'ns-resize',
+	s: 'ns-resize',
+	e: 'ew-resize',
+	w: 'ew-resize',
+	nw: 'nwse-resize',
+	se: 'nwse-resize',
+	ne: 'nesw-resize',
+	sw: 'nesw-resize'
+};
+
+/** For the handles themselves, which show it before anything is pressed. */
+export const resizeCursor = (handle: Handle): CursorName => RESIZE[handle];
+
+function resting(context: ToolContext): CursorName {
+	if (context.spaceHeld) return 'grab';
+	switch (context.tool) {
+		case 'select':
+			return 'default';
+		case 'hand':
+			return 'grab';
+		case 'note':
+			return context.canEdit ? 'crosshair' : 'default';
+	}
+}
+
+/** What the pointer looks like over the whole view. */
+export function cursorOf(phase: Phase, context: ToolContext): CursorName {
+	switch (phase.kind) {
+		case 'idle':
+		case 'spent':
+			return resting(context);
+		case 'pointing':
+			return phase.on.kind === 'handle' ? RESIZE[phase.on.handle] : resting(context);
+		case 'dragging':
+			return phase.mods.alt ? 'copy' : 'move';
+		case 'marquee':
+			return 'default';
+		case 'resizing':
+			return RESIZE[phase.handle];
+		case 'placing':
+		case 'carrying':
+			return 'crosshair';
+		case 'panning':
+		case 'pinching':
+			return 'grabbing';
+	}
+}

@@ -1,0 +1,212 @@
+import type { Point } from '../domain/geometry.ts';
+import { cursorOf } from './cursor.ts';
+import { holding } from './gestures/held.ts';
+import { onPanning } from './gestures/panning.ts';
+import { onPinching, startPinch } from './gestures/pinching.ts';
+import { mayBecomeLong, onPointing } from './gestures/pointing.ts';
+import { onCarrying, startCarrying } from './keyboard/carrying.ts';
+import { neighbourOf } from './note/neighbour.ts';
+import { onPlacing, startToolbarDrag } from './note/placing.ts';
+import { heldBy, letGo, owns } from './owner.ts';
+import { press, stepBack } from './press.ts';
+import { dragging } from './select/dragging.ts';
+import { marquee } from './select/marquee.ts';
+import { resizing } from './select/resizing.ts';
+import type { Outcome, Phase, Resting, Spent, ToolState } from './state.ts';
+import type { Effect, PointerInput, ToolContext, ToolEvent } from './types.ts';
+
+export interface Step {
+	readonly state: ToolState;
+	/** To be carried out in this order. */
+	readonly effects: readonly Effect[];
+}
+
+/**
+ * The one way into the tools: what a state becomes by an event, and what is to be done for it.
+ * Pure: the same three give the same answer. After carrying out the effects the caller sends
+ * `refresh` when camera, tool, Space or permission have changed, and `tick` once per frame while
+ * `wantsTicks`.
+ */
+export function step(state: ToolState, event: ToolEvent, context: ToolContext): Step {
+	const known: ToolState = {
+		...state,
+		contacts: contactsAfter(state.contacts, event),
+		pen: penAfter(state.pen, event)
+	};
+	const outcome = route(known, event, context);
+	const cursor = cursorOf(outcome.phase, context);
+	const pressed = event.kind === 'pointer-down';
+	return {
+		state: {
+			phase: outcome.phase,
+			contacts: known.contacts,
+			pen: known.pen,
+			click: outcome.click ?? (pressed ? null : state.click),
+			cursor
+		},
+		effects:
+			cursor === state.cursor
+				? outcome.effects
+				: [...outcome.effects, { kind: 'cursor', name: cursor }]
+	};
+}
+
+/** True while time alone can change something: a long press, scrolling at the edge. */
+export function wantsTicks({ phase }: ToolState): boolean {
+	switch (phase.kind) {
+		case 'pointing':
+			return mayBecomeLong(phase);
+		case 'dragging':
+		case 'marquee':
+		case 'resizing':
+		case 'placing':
+			return phase.edge.since !== null;
+		case 'idle':
+		case 'carrying':
+		case 'panning':
+		case 'pinching':
+		case 'spent':
+			return false;
+	}
+}
+
+function contactsAfter(
+	contacts: ToolState['contacts'],
+	event: ToolEvent
+): ReadonlyMap<number, Point> {
+	if (event.kind === 'lost') return new Map();
+	if (!('pointer' in event) || event.device !== 'touch') return contacts;
+	const next = new Map(contacts);
+	if (event.kind === 'pointer-down') next.set(event.pointer, event.screen);
+	else if (event.kind !== 'pointer-move') next.delete(event.pointer);
+	else if (contacts.has(event.pointer)) next.set(event.pointer, event.screen);
+	return next;
+}
+
+function penAfter(pen: boolean, event: ToolEvent): boolean {
+	if (event.kind === 'pen-mode') return event.on;
+	return pen || ('pointer' in event && event.device === 'pen');
+}
+
+function route(state: ToolState, event: ToolEvent, context: ToolContext): Outcome {
+	const { phase } = state;
+	switch (event.kind) {
+		case 'pointer-down':
+			return onDown(state, event, context);
+		case 'pointer-move':
+		case 'pointer-up':
+		case 'pointer-cancel':
+			return owns(phase, event.pointer)
+				? dispatch(phase, withLostRelease(event), context)
+				: { phase, effects: [] };
+		case 'cancel':
+			return phase.kind === 'idle' ? stepBack(context) : dispatch(phase, event, context);
+		case 'toolbar-drag':
+			return onToolbar(phase, event, context);
+		case 'carry':
+			return phase.kind === 'idle' && event.phase === 'begin'
+				? startCarrying(context)
+				: dispatch(phase, event, context);
+		case 'neighbour':
+			return { phase, effects: phase.kind === 'idle' ? beside(event, context) : [] };
+		case 'tick':
+		case 'modifiers':
+		case 'refresh':
+		case 'lost':
+		case 'pen-mode':
+			return dispatch(phase, event, context);
+	}
+}
+
+function dispatch(phase: Phase, event: ToolEvent, context: ToolContext): Outcome {
+	switch (phase.kind) {
+		case 'idle':
+			return { phase, effects: [] };
+		case 'carrying':
+			return onCarrying(phase, event, context);
+		case 'pointing':
+			return onPointing(phase, event, context);
+		case 'dragging':
+			return holding(phase, event, context, dragging);
+		case 'marquee':
+			return holding(phase, event, context, marquee);
+		case 'resizing':
+			return holding(phase, event, context, resizing);
+		case 'placing':
+			return onPlacing(phase, event, context);
+		case 'panning':
+			return onPanning(phase, event);
+		case 'pinching':
+			return onPinching(phase, event);
+		case 'spent':
+			return onSpent(phase, event);
+	}
+}
+
+function onDown(state: ToolState, event: PointerInput, context: ToolContext): Outcome {
+	const { phase, contacts } = state;
+	const holder = heldBy(phase);
+	const afterLettingGo = (begin: (rest: Resting) => Outcome): Outcome => {
+		const { rest, effects } = letGo(phase);
+		const next = begin(rest);
+		return { ...next, effects: [...effects, ...next.effects] };
+	};
+	if (event.device === 'touch' && (holder === 'touch' || holder === null)) {
+		const [a, b] = contacts;
+		// Two fingers always mean the view; what one of them began is taken back.
+		if (a && b) {
+			return phase.kind === 'pinching'
+				? { phase, effects: [] }
+				: afterLettingGo((rest) => startPinch([a, b], rest));
+		}
+	}
+	// The same pointer down twice: its release was lost. A pen outranks the fingers beside it.
+	const takesOver = owns(phase, event.pointer) || (event.device === 'pen' && holder === 'touch');
+	if (holder !== null && !takesOver) return { phase, effects: [] };
+	return afterLettingGo((rest) => press(state, rest, event, context));
+}
+
+/** A mouse that moves with no button down while we hold it was released out of our sight. */
+const withLostRelease = (event: PointerInput): PointerInput =>
+	event.kind === 'pointer-move' && event.device === 'mouse' && event.buttons === 0
+		? { ...event, kind: 'pointer-cancel' }
+		: event;
+
+function onToolbar(
+	phase: Phase,
+	event: Extract<ToolEvent, { kind: 'toolbar-drag' }>,
+	context: ToolContext
+): Outcome {
+	if (event.phase !== 'begin') return dispatch(phase, event, context);
+	const begun = startToolbarDrag(event, context);
+	return { ...begun, effects: [...letGo(phase).effects, ...begun.effects] };
+}
+
+function beside(
+	event: Extract<ToolEvent, { kind: 'neighbour' }>,
+	context: ToolContext
+): readonly Effect[] {
+	const [only, ...others] = context.selection;
+	const of = event.of ?? context.editing ?? (others.length === 0 ? only : undefined);
+	return of !== undefined && context.canEdit ? neighbourOf(of, event.side, context) : [];
+}
+
+function onSpent(phase: Spent, event: ToolEvent): Outcome {
+	switch (event.kind) {
+		case 'pointer-up':
+		case 'pointer-cancel':
+		case 'lost':
+			return { phase: phase.resume, effects: [] };
+		case 'pointer-down':
+		case 'pointer-move':
+		case 'tick':
+		case 'cancel':
+		case 'modifiers':
+		case 'refresh':
+		case 'toolbar-drag':
+		case 'carry':
+		case 'neighbour':
+		case 'pen-mode':
+			return { phase, effects: [] };
+	}
+}

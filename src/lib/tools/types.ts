@@ -1,0 +1,190 @@
+import type { Camera } from '../domain/camera.ts';
+import type { Point, Rect, Size } from '../domain/geometry.ts';
+import type { NoteColor } from '../domain/note-kinds.ts';
+
+/**
+ * What goes into the tools and what comes out. Everything is data: events carry the time they
+ * happened at, effects are carried out by the view model in the order they are given.
+ */
+export const TOOL_IDS = ['select', 'hand', 'note'] as const;
+export type ToolId = (typeof TOOL_IDS)[number];
+
+export const HANDLES = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+export type Handle = (typeof HANDLES)[number];
+
+export const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export type Device = 'mouse' | 'touch' | 'pen';
+
+export interface Modifiers {
+	readonly shift: boolean;
+	readonly alt: boolean;
+	/** Ctrl, or Cmd on a Mac. */
+	readonly mod: boolean;
+}
+
+/** What the DOM knows of the thing under the pointer that isn't an element of the board. */
+export type Target =
+	| { readonly kind: 'handle'; readonly handle: Handle }
+	/** The + at an edge of the only selected note. */
+	| { readonly kind: 'plus'; readonly side: Direction };
+
+export interface PointerInput extends Modifiers {
+	readonly kind: 'pointer-down' | 'pointer-move' | 'pointer-up' | 'pointer-cancel';
+	readonly pointer: number;
+	readonly device: Device;
+	/** 0 main, 1 middle, 2 right; only read on pointer-down. */
+	readonly button: 0 | 1 | 2;
+	/** CSS px in the view. */
+	readonly screen: Point;
+	/** ms, on the same clock as every other event's. */
+	readonly time: number;
+	/** PointerEvent.buttons. 0 on a mouse's move while we hold it means that its release was lost. */
+	readonly buttons?: number;
+	readonly target?: Target;
+}
+
+/** A tool dragged off the toolbar. `begin` may come at the press: nothing happens over the toolbar. */
+export interface ToolbarDragInput {
+	readonly kind: 'toolbar-drag';
+	readonly phase: 'begin' | 'move' | 'drop' | 'cancel';
+	/** CSS px in the view. */
+	readonly screen: Point;
+	/** True while the pointer is on the toolbar. */
+	readonly over: boolean;
+	readonly time: number;
+	readonly color?: NoteColor;
+}
+
+/** Moving without a pointer (M, arrows, Enter), and without dragging (M, then a click). */
+export type CarryInput =
+	| { readonly kind: 'carry'; readonly phase: 'begin' | 'drop' }
+	| {
+			readonly kind: 'carry';
+			readonly phase: 'step';
+			readonly direction: Direction;
+			/** `slot`: past everything in the way to the next place that is free. */
+			readonly stride: 'near' | 'far' | 'slot';
+	  };
+
+export type ToolEvent =
+	| PointerInput
+	| ToolbarDragInput
+	| CarryInput
+	/** Once per frame while `wantsTicks(state)`. */
+	| { readonly kind: 'tick'; readonly time: number }
+	/** A modifier was pressed or released while the pointer rests. */
+	| ({ readonly kind: 'modifiers' } & Modifiers)
+	/** The context changed by other means: camera, tool, Space, permission. */
+	| { readonly kind: 'refresh' }
+	/** Escape: one step back. */
+	| { readonly kind: 'cancel' }
+	/** The window lost its focus or was hidden: no pointer can be trusted any more. */
+	| { readonly kind: 'lost' }
+	/** The note next to `of` (the edited or only selected one when absent): made, or gone to. */
+	| { readonly kind: 'neighbour'; readonly side: Direction; readonly of?: string }
+	/** A switch for those who put the pen away: fingers do everything again. */
+	| { readonly kind: 'pen-mode'; readonly on: boolean };
+
+export interface ToolContext {
+	readonly camera: Camera;
+	/** CSS px. */
+	readonly view: Size;
+	/**
+	 * The top-most selectable element at a board point. `margin` is CSS px: an element that is only
+	 * near counts when none contains the point.
+	 */
+	hit(board: Point, margin: number): string | null;
+	/** Every selectable element that a board rect touches. */
+	within(rect: Rect): readonly string[];
+	/** Where an element is now; null when it isn't there any more. */
+	rectOf(id: string): Rect | null;
+	/** Board units; what resizing may not go below. */
+	minSize(id: string): Size;
+	/** True for what must keep its proportions, such as an image. */
+	keepsRatio(id: string): boolean;
+	readonly selection: ReadonlySet<string>;
+	/** The element whose text is being edited. */
+	readonly editing: string | null;
+	readonly canEdit: boolean;
+	readonly spaceHeld: boolean;
+	readonly tool: ToolId;
+	/** True when a tool stays after it was used. */
+	readonly keepTool: boolean;
+}
+
+export type CursorName =
+	| 'default'
+	| 'grab'
+	| 'grabbing'
+	| 'crosshair'
+	| 'move'
+	| 'copy'
+	| 'ns-resize'
+	| 'ew-resize'
+	| 'nwse-resize'
+	| 'nesw-resize';
+
+export type Effect =
+	| {
+			readonly kind: 'select';
+			readonly ids: readonly string[];
+			readonly mode: 'replace' | 'add' | 'toggle';
+	  }
+	/** `ids` is what would be selected; a null rect takes the marquee away. */
+	| { readonly kind: 'marquee'; readonly rect: Rect | null; readonly ids: readonly string[] }
+	/** A drag of these begins: they may get a layer of their own until `preview-clear`. */
+	| { readonly kind: 'lift'; readonly ids: readonly string[] }
+	/** `ids` keeps its identity through one drag and may name elements deleted meanwhile. */
+	| {
+			readonly kind: 'preview-move';
+			readonly ids: readonly string[];
+			readonly by: Point;
+			readonly duplicate: boolean;
+	  }
+	| { readonly kind: 'preview-resize'; readonly rects: ReadonlyMap<string, Rect> }
+	| { readonly kind: 'preview-clear' }
+	/** One transaction. `by` is whole board units, from where each element is. */
+	| {
+			readonly kind: 'commit-move';
+			readonly ids: readonly string[];
+			readonly by: Point;
+			readonly duplicate: boolean;
+	  }
+	/** One transaction. */
+	| { readonly kind: 'commit-resize'; readonly rects: ReadonlyMap<string, Rect> }
+	/** A note about to be: its centre in board units; null takes it away. */
+	| {
+			readonly kind: 'ghost';
+			readonly at: Point | null;
+			readonly color?: NoteColor;
+			readonly like?: string;
+	  }
+	/** `at` is the centre, board units; `like` the note whose colour, size and type it takes. */
+	| {
+			readonly kind: 'create-note';
+			readonly at: Point;
+			readonly edit: true;
+			readonly color?: NoteColor;
+			readonly like?: string;
+	  }
+	/** `screen` is where the caret goes. */
+	| { readonly kind: 'edit'; readonly id: string; readonly screen?: Point }
+	| { readonly kind: 'end-edit' }
+	/** Moves the paper under the hand, CSS px (domain `panBy`). */
+	| { readonly kind: 'pan'; readonly by: Point }
+	/** Multiplies the zoom so that the paper under `at` (CSS px) stays. */
+	| { readonly kind: 'zoom'; readonly at: Point; readonly factor: number }
+	/** Like `pan`, because something is held at the edge of the view. */
+	| { readonly kind: 'auto-scroll'; readonly by: Point }
+	/** Brings a board rect into sight if it isn't. */
+	| { readonly kind: 'reveal'; readonly rect: Rect }
+	| { readonly kind: 'set-tool'; readonly tool: ToolId }
+	| { readonly kind: 'cursor'; readonly name: CursorName }
+	/** `id` is what the menu is for; null for the empty board. */
+	| { readonly kind: 'menu'; readonly screen: Point; readonly id: string | null }
+	/** Every further event of this pointer should come here, wherever it is. */
+	| { readonly kind: 'capture'; readonly pointer: number }
+	/** Escape with nothing left to step back from: the focus may leave the canvas. */
+	| { readonly kind: 'leave' };
