@@ -1,0 +1,63 @@
+import type { LinkRow, ParticipantRow, WorkshopRow, WorkshopStore } from '../store/types.ts';
+import type { Identity } from './identity.ts';
+import { hashOf } from './tokens.ts';
+
+/** What a request or a socket brings with it. A token is meant for this call, so it goes first. */
+export interface Credentials {
+	readonly token: string | null;
+	readonly session: string | null;
+}
+
+/** Who is asking, in the order in which a program may act on it. */
+export type Identified =
+	| {
+			readonly kind: 'known';
+			readonly identity: Identity;
+			readonly workshop: WorkshopRow;
+			/** Null for a program with a token. */
+			readonly participant: ParticipantRow | null;
+	  }
+	| { readonly kind: 'unknown-workshop' }
+	/** No credentials, or ones that were never valid. */
+	| { readonly kind: 'nobody' }
+	/** Credentials whose link was taken back. */
+	| { readonly kind: 'revoked' }
+	/** A valid token, of another workshop. */
+	| { readonly kind: 'stranger' };
+
+export type Identify = (workshop: string, credentials: Credentials) => Promise<Identified>;
+
+export function createIdentify(store: WorkshopStore): Identify {
+	return async (id, { token, session }) => {
+		const workshop = await store.workshop(id);
+		if (workshop === null) return { kind: 'unknown-workshop' };
+
+		if (token !== null) {
+			const link = await store.linkByHash(hashOf(token));
+			if (link === null) return { kind: 'nobody' };
+			if (link.workshop !== id) return { kind: 'stranger' };
+			return known(workshop, link, null);
+		}
+
+		if (session === null) return { kind: 'nobody' };
+		const participant = await store.participant(id, hashOf(session));
+		if (participant === null) return { kind: 'nobody' };
+		const link = (await store.links(id)).find((each) => each.id === participant.link);
+		return link === undefined ? { kind: 'nobody' } : known(workshop, link, participant);
+	};
+}
+
+function known(
+	workshop: WorkshopRow,
+	link: LinkRow,
+	participant: ParticipantRow | null
+): Identified {
+	if (link.revokedAt !== null) return { kind: 'revoked' };
+	const identity: Identity = {
+		workshop: workshop.id,
+		participant: participant?.id ?? null,
+		role: participant?.role ?? link.role,
+		link: link.id
+	};
+	return { kind: 'known', identity, workshop, participant };
+}

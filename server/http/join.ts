@@ -1,0 +1,88 @@
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import type { Joined, ResolvedLink } from '#lib/protocol/api.ts';
+import { readSession, sessionCookie } from '../auth/session.ts';
+import { hashOf } from '../auth/tokens.ts';
+import type { LinkRow, WorkshopStore } from '../store/types.ts';
+import { joinWorkshop } from '../workshop/join.ts';
+import { readBody } from './body.ts';
+import type { ApiContext } from './context.ts';
+import { JoinBody, ResolveBody, cleanName, nameInvalid } from './fields.ts';
+import { tooMany } from './rate-limit.ts';
+import { ok, refuse, type Reply } from './reply.ts';
+import type { Call, Route } from './router.ts';
+import { isSecure, meOf } from './views.ts';
+
+/** POST /api/links/resolve and POST /api/join */
+export function joinRoutes(context: ApiContext): readonly Route[] {
+	return [
+		{ method: 'POST', path: '/api/links/resolve', handle: (call) => resolve(context, call) },
+		{ method: 'POST', path: '/api/join', handle: (call) => join(context, call) }
+	];
+}
+
+async function resolve(context: ApiContext, call: Call): Promise<Reply> {
+	const wait = context.limits.join(call.address);
+	if (wait > 0) return tooMany(wait);
+	const body = await readBody(call.req, ResolveBody);
+	if ('refused' in body) return body.refused;
+
+	const store = context.store.workshops;
+	const found = await liveLink(store, body.ok.token);
+	if ('refused' in found) return found.refused;
+	const workshop = await store.workshop(found.ok.workshop);
+	if (workshop === null) return refuse('workshop_unknown', 'This link’s workshop is gone.');
+	const secret = readSession(call.req.headers.cookie);
+	const me = secret === null ? null : await store.participant(workshop.id, hashOf(secret));
+	const answer: ResolvedLink = {
+		workshop: { id: workshop.id, title: workshop.title, locale: workshop.locale },
+		role: found.ok.role,
+		...(me !== null && { me: meOf(me) })
+	};
+	return ok(answer);
+}
+
+async function join(context: ApiContext, call: Call): Promise<Reply> {
+	const wait = context.limits.join(call.address);
+	if (wait > 0) return tooMany(wait);
+	const body = await readBody(call.req, JoinBody);
+	if ('refused' in body) return body.refused;
+
+	const store = context.store.workshops;
+	const found = await liveLink(store, body.ok.token);
+	if ('refused' in found) return found.refused;
+	const name = cleanName(body.ok.name);
+	if (name === null) return nameInvalid();
+
+	const secret = readSession(call.req.headers.cookie) ?? context.newSecret();
+	const me = await joinWorkshop(
+		{ ...context, store },
+		{ link: found.ok, session: hashOf(secret), name, color: body.ok.color }
+	);
+	await context.roster.refresh(me.workshop);
+	// Tabs that are open already came with another role; they come back with this one.
+	context.rooms.disconnect(
+		(identity) => identity.participant === me.id && identity.role !== me.role,
+		CLOSE.restarting,
+		'the role has changed'
+	);
+	const answer: Joined = { workshop: me.workshop, me: meOf(me) };
+	return ok(answer, { 'set-cookie': sessionCookie(secret, { secure: isSecure(context, call) }) });
+}
+
+async function liveLink(
+	store: WorkshopStore,
+	token: string
+): Promise<{ ok: LinkRow } | { refused: Reply }> {
+	const link = await store.linkByHash(hashOf(token));
+	if (link === null) {
+		return {
+			refused: refuse('link_unknown', 'No workshop has this link: check that it was copied whole.')
+		};
+	}
+	if (link.revokedAt !== null) {
+		return {
+			refused: refuse('link_revoked', 'This link was taken back: ask a facilitator for a new one.')
+		};
+	}
+	return { ok: link };
+}

@@ -1,0 +1,69 @@
+import type { ServerResponse } from 'node:http';
+import type { ApiErrorBody, ErrorCode } from '#lib/protocol/api.ts';
+
+/** What a resource answers; sent as JSON unless it is a text. */
+export interface Reply {
+	readonly status: number;
+	readonly body: unknown;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+	bad_json: 400,
+	bad_request: 400,
+	body_too_large: 413,
+	create_key_required: 401,
+	forbidden: 403,
+	internal: 500,
+	link_revoked: 410,
+	link_unknown: 404,
+	method_not_allowed: 405,
+	name_invalid: 400,
+	not_found: 404,
+	origin_refused: 403,
+	title_invalid: 400,
+	too_many_requests: 429,
+	unauthenticated: 401,
+	unavailable: 503,
+	unknown_canvas: 400,
+	workshop_unknown: 404
+};
+
+export const ok = (body: unknown, headers?: Readonly<Record<string, string>>): Reply => ({
+	status: 200,
+	body,
+	...(headers && { headers })
+});
+
+/** An answer of failure: a code for programs and a sentence for whoever reads it. */
+export function refuse(
+	code: ErrorCode,
+	message: string,
+	{ status = STATUS[code], headers }: { status?: number; headers?: Record<string, string> } = {}
+): Reply {
+	const body: ApiErrorBody = { error: { code, message } };
+	return { status, body, ...(headers && { headers }) };
+}
+
+/** Writes the whole answer. Leaves it alone when the one who asked has gone. */
+export function send(res: ServerResponse, reply: Reply, withBody: boolean): void {
+	if (res.headersSent || res.destroyed) return;
+	const payload = encode(reply);
+	res.writeHead(reply.status, payload.headers);
+	res.end(withBody ? payload.bytes : undefined);
+}
+
+/** The bytes of an answer and its headers, for `send` and for whoever must write them by hand. */
+export function encode(reply: Reply): { bytes: Buffer; headers: Record<string, string> } {
+	const text = typeof reply.body === 'string';
+	const bytes = Buffer.from(text ? String(reply.body) : JSON.stringify(reply.body));
+	return {
+		bytes,
+		headers: {
+			'content-type': text ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+			'content-length': String(bytes.length),
+			'cache-control': 'no-store',
+			...reply.headers
+		}
+	};
+}

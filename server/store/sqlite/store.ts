@@ -1,0 +1,31 @@
+import type { Config } from '../../config.ts';
+import type { Store } from '../types.ts';
+import { createSqliteLog } from './document-log.ts';
+import { openDatabase } from './open.ts';
+import { createSqliteWorkshops } from './workshops.ts';
+
+export type StoreResult = { readonly ok: Store } | { readonly error: string };
+
+/** The embedded store in the data directory, for this process alone. */
+export function openSqliteStore({
+	dataDir,
+	durability
+}: Pick<Config, 'dataDir' | 'durability'>): StoreResult {
+	const opened = openDatabase(dataDir, durability);
+	if ('error' in opened) return opened;
+	const { db, close } = opened.ok;
+	return {
+		ok: {
+			log: createSqliteLog(db),
+			workshops: createSqliteWorkshops(db),
+			async check() {
+				// Writes the version that is there already: a real write, which changes nothing.
+				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+				db.exec(`PRAGMA user_version = ${version}`);
+			},
+			async close() {
+				close();
+			}
+		}
+	};
+}

@@ -1,0 +1,58 @@
+import { rankOf } from '#lib/domain/permissions.ts';
+import { PERSON_COLORS } from '#lib/domain/roster.ts';
+import type { LinkRow, ParticipantRow, WorkshopStore } from '../store/types.ts';
+
+export interface JoinContext {
+	readonly store: WorkshopStore;
+	readonly newId: () => string;
+	readonly now: () => number;
+}
+
+export interface Joining {
+	/** A live link. */
+	readonly link: LinkRow;
+	/** SHA-256 of the device's session secret. */
+	readonly session: string;
+	readonly name: string;
+	/** One of PERSON_COLORS; the least used one of the workshop when absent. */
+	readonly color: string | undefined;
+}
+
+/**
+ * Makes this device's owner a participant, or changes the one they are. A device that opens two
+ * links keeps the stronger role, for as long as the link that gave it lives.
+ */
+export async function joinWorkshop(
+	{ store, newId, now }: JoinContext,
+	{ link, session, name, color }: Joining
+): Promise<ParticipantRow> {
+	const before = await store.participant(link.workshop, session);
+	const links = before === null ? [] : await store.links(link.workshop);
+	const people = await store.participants(link.workshop);
+	return store.saveParticipant({
+		id: before?.id ?? newId(),
+		workshop: link.workshop,
+		session,
+		name,
+		color: color ?? before?.color ?? leastUsed(people),
+		createdAt: before?.createdAt ?? now(),
+		...strongest(link, before, links)
+	});
+}
+
+function strongest(
+	link: LinkRow,
+	before: ParticipantRow | null,
+	links: readonly LinkRow[]
+): Pick<ParticipantRow, 'role' | 'link'> {
+	const old = links.find((each) => each.id === before?.link);
+	if (old !== undefined && old.revokedAt === null && rankOf(old.role) > rankOf(link.role)) {
+		return { role: old.role, link: old.id };
+	}
+	return { role: link.role, link: link.id };
+}
+
+function leastUsed(people: readonly ParticipantRow[]): string {
+	const uses = PERSON_COLORS.map((color) => people.filter((p) => p.color === color).length);
+	return PERSON_COLORS[uses.indexOf(Math.min(...uses))] ?? PERSON_COLORS[0];
+}

@@ -1,0 +1,43 @@
+/**
+ * npm test: everything that can be checked, one stage after the other, whatever fails on the way.
+ * Ends with the plain line "N passed, N failed". Plain JavaScript for Node 18 and nothing
+ * installed, because it is what installs.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from '../server/launch/install.mjs';
+import { findNode } from '../server/launch/node.mjs';
+import { inTurn } from '../server/launch/turn.mjs';
+import { NO_CHROMIUM, ensureChromium } from './support/chromium.mjs';
+import { createStages } from './support/stages.mjs';
+
+const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+try {
+	await inTurn(root, () => ensureInstalled(root));
+} catch (error) {
+	console.error(error.message);
+	console.log('0 passed, 1 failed');
+	process.exit(1);
+}
+
+const chromium = ensureChromium();
+const stages = createStages({ root, node: findNode(root), chromium });
+
+stages.check('Formatting', ['prettier/bin/prettier.cjs', '--check', '.']);
+stages.check('Lint', ['eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.']);
+stages.check(
+	'Types',
+	['@sveltejs/kit/svelte-kit.js', 'sync'],
+	['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json']
+);
+stages.build('Build');
+stages.vitest('Unit, server and component tests');
+if (chromium === null) stages.missing('End-to-end tests', NO_CHROMIUM);
+else stages.playwright('End-to-end tests');
+
+const { passed, failed, skipped } = stages.sum();
+console.log('');
+for (const name of stages.failures()) console.log(`Failed: ${name}`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
