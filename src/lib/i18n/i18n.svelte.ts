@@ -20,6 +20,12 @@ export class I18n {
 		return text[this.#locale];
 	}
 
+	/** What an error code of the HTTP interface means, and what one can do; unknown codes too. */
+	error(code: string): string {
+		const texts: Readonly<Record<string, string>> = this.m.errors;
+		return (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? this.m.errors.internal;
+	}
+
 	/** Remembered in a cookie, so that the server renders the next page in it. */
 	set(locale: Locale): void {
 		this.#locale = locale;

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { LOCALES } from '../domain/locale.ts';
+import { ROLES } from '../domain/permissions.ts';
+import type {
+	CreatedWorkshop,
+	ErrorCode,
+	Joined,
+	KnownLinks,
+	Me,
+	ResolvedLink,
+	WorkshopInfo
+} from '../protocol/api.ts';
+
+/** Answers of the HTTP interface as they are parsed at the border; the types are the protocol's. */
+type Parser<T> = v.GenericSchema<unknown, T>;
+
+const role = v.picklist(ROLES);
+const locale = v.picklist(LOCALES);
+const boardRef = v.object({ id: v.string(), doc: v.string() });
+
+export const me: Parser<Me> = v.object({
+	participant: v.string(),
+	name: v.string(),
+	color: v.string(),
+	role
+});
+
+export const createdWorkshop: Parser<CreatedWorkshop> = v.object({
+	id: v.string(),
+	boards: v.array(boardRef),
+	links: v.object({ facilitator: v.string(), participant: v.string(), viewer: v.string() })
+});
+
+export const workshopInfo: Parser<WorkshopInfo> = v.object({
+	id: v.string(),
+	title: v.string(),
+	locale,
+	role,
+	docs: v.object({ stage: v.string(), plan: v.string() }),
+	boards: v.array(v.object({ ...boardRef.entries, title: v.string() })),
+	me: v.exactOptional(me)
+});
+
+export const resolvedLink: Parser<ResolvedLink> = v.object({
+	workshop: v.object({ id: v.string(), title: v.string(), locale }),
+	role,
+	me: v.exactOptional(me)
+});
+
+export const joined: Parser<Joined> = v.object({ workshop: v.string(), me });
+
+export const knownLinks: Parser<KnownLinks> = v.object({
+	facilitator: v.nullable(v.string()),
+	participant: v.nullable(v.string()),
+	viewer: v.nullable(v.string())
+});
+
+/** Every code there is; a record, so that the compiler notices one that is missing here. */
+const CODES: Readonly<Record<ErrorCode, true>> = {
+	bad_json: true,
+	bad_request: true,
+	body_too_large: true,
+	create_key_required: true,
+	forbidden: true,
+	internal: true,
+	link_revoked: true,
+	link_unknown: true,
+	method_not_allowed: true,
+	name_invalid: true,
+	not_found: true,
+	origin_refused: true,
+	title_invalid: true,
+	too_many_requests: true,
+	unauthenticated: true,
+	unavailable: true,
+	unknown_canvas: true,
+	workshop_unknown: true
+};
+
+const errorCode = v.custom<ErrorCode>(
+	(value) => typeof value === 'string' && Object.hasOwn(CODES, value)
+);
+export const errorBody = v.object({ error: v.object({ code: errorCode }) });

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import type { Locale } from '../domain/locale.ts';
+import type { Role } from '../domain/permissions.ts';
+import type {
+	CreatedWorkshop,
+	ErrorCode,
+	Joined,
+	KnownLinks,
+	Me,
+	ResolvedLink,
+	WorkshopInfo
+} from '../protocol/api.ts';
+import * as schema from './api-schemas.ts';
+
+/** What can go wrong: what the server says, or that it can't be reached. */
+export type ApiErrorCode = ErrorCode | 'network';
+export type ApiResult<T> =
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: ApiErrorCode };
+
+/** ms. A server that is alive answers in far less; a dead one shouldn't keep anyone waiting. */
+const TIMEOUT = 15_000;
+
+/** The HTTP interface as typed functions. None of them throws. */
+export interface Api {
+	/** `key`: the server's CREATE_KEY, where it asked for one with `create_key_required`. */
+	createWorkshop(
+		body: { title: string; locale: Locale; canvases: readonly string[] },
+		key?: string
+	): Promise<ApiResult<CreatedWorkshop>>;
+	getWorkshop(id: string): Promise<ApiResult<WorkshopInfo>>;
+	resolveLink(token: string): Promise<ApiResult<ResolvedLink>>;
+	/** Sets the session cookie. Without a colour, the server gives one. */
+	join(body: { token: string; name: string; color?: string }): Promise<ApiResult<Joined>>;
+	updateMe(workshop: string, change: { name?: string; color?: string }): Promise<ApiResult<Me>>;
+	/** Facilitators only. Null: this server can't show that link any more, only make a new one. */
+	getLinks(workshop: string): Promise<ApiResult<KnownLinks>>;
+	/** Facilitators only. The old link stops working at once, and so do the sessions it gave. */
+	replaceLink(workshop: string, role: Role): Promise<ApiResult<KnownLinks>>;
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+/** @param send Tests hand in their own; the page uses the browser's fetch. */
+export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
+	async function call<T>(
+		method: string,
+		path: string,
+		answer: v.GenericSchema<unknown, T>,
+		body?: unknown,
+		headers: Record<string, string> = {}
+	): Promise<ApiResult<T>> {
+		const init: RequestInit = {
+			method,
+			headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+			credentials: 'same-origin',
+			signal: AbortSignal.timeout(TIMEOUT)
+		};
+		if (body !== undefined) init.body = JSON.stringify(body);
+		let response: Response;
+		let content: unknown;
+		try {
+			response = await send(path, init);
+			content = await response.json().catch(() => null);
+		} catch {
+			return { ok: false, code: 'network' };
+		}
+		if (!response.ok) return { ok: false, code: errorCode(response.status, content) };
+		const parsed = v.safeParse(answer, content);
+		return parsed.success ? { ok: true, value: parsed.output } : { ok: false, code: 'internal' };
+	}
+
+	const at = (workshop: string): string => `/api/workshops/${encodeURIComponent(workshop)}`;
+
+	return {
+		createWorkshop: (body, key) =>
+			call('POST', '/api/workshops', schema.createdWorkshop, body, bearer(key)),
+		getWorkshop: (id) => call('GET', at(id), schema.workshopInfo),
+		resolveLink: (token) => call('POST', '/api/links/resolve', schema.resolvedLink, { token }),
+		join: (body) => call('POST', '/api/join', schema.joined, body),
+		updateMe: (workshop, change) => call('PATCH', `${at(workshop)}/me`, schema.me, change),
+		getLinks: (workshop) => call('GET', `${at(workshop)}/links`, schema.knownLinks),
+		replaceLink: (workshop, role) =>
+			call('POST', `${at(workshop)}/links`, schema.knownLinks, { role })
+	};
+}
+
+export const api: Api = createApi();
+export const { getWorkshop } = api;
+
+const bearer = (key: string | undefined): Record<string, string> =>
+	key ? { authorization: `Bearer ${key}` } : {};
+
+/** A proxy in between answers with its own pages: then the status has to do. */
+function errorCode(status: number, content: unknown): ErrorCode {
+	const parsed = v.safeParse(schema.errorBody, content);
+	if (parsed.success) return parsed.output.error.code;
+	switch (status) {
+		case 401:
+			return 'unauthenticated';
+		case 403:
+			return 'forbidden';
+		case 404:
+			return 'not_found';
+		case 413:
+			return 'body_too_large';
+		case 429:
+			return 'too_many_requests';
+		case 502:
+		case 503:
+		case 504:
+			return 'unavailable';
+		default:
+			return 'internal';
+	}
+}
