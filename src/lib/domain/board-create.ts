@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
-import { LOCAL, mapOf, type Board } from './board.ts';
-import { readElement } from './board.ts';
+import { LOCAL, mapOf, readElement, type Board } from './board.ts';
 import { MAX_TEXT_LENGTH, type ElementRecord } from './elements.ts';
 import { add, type Point, type Size } from './geometry.ts';
 import type { NoteColor, NoteKind } from './note-kinds.ts';
@@ -81,21 +80,21 @@ function noteMap(spec: NewNote, z: string | undefined): Y.Map<unknown> {
 
 /**
  * Copies elements, shifted by `by` (board units), on top of everything and in the same order among
- * themselves. One transaction. The answer maps each original to its copy.
+ * themselves. One transaction. Answers with the copies' ids, lowest first.
  */
 export function duplicate(
 	board: Board,
 	ids: Iterable<string>,
 	by: Point,
 	context: MakeContext
-): ReadonlyMap<string, string> {
+): string[] {
 	const records: ElementRecord[] = [];
 	for (const id of new Set(ids)) {
 		const record = readElement(board, id);
 		if (record) records.push(record);
 	}
 	records.sort(byZ);
-	const copies = new Map<string, string>();
+	const copies: string[] = [];
 	if (records.length === 0) return copies;
 	const keys = keysOnTop(board, records.length);
 	board.doc.transact(() => {
@@ -110,7 +109,7 @@ export function duplicate(
 			if (isId(context.by)) copy.set('by', context.by);
 			else copy.delete('by');
 			board.elements.set(id, copy);
-			copies.set(record.id, id);
+			copies.push(id);
 		}
 	}, LOCAL);
 	return copies;

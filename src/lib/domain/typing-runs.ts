@@ -1,0 +1,68 @@
+import type * as Y from 'yjs';
+import type { SharedType } from './yjs-places.ts';
+
+/** ms without a letter after which the next one starts a new step: a thought has ended. */
+export const TYPING_PAUSE = 1_000;
+/** ms after which a run that has no pause ends with the word, so that undo never takes a paragraph. */
+export const TYPING_RUN = 10_000;
+
+interface Run {
+	readonly type: SharedType;
+	readonly since: number;
+	last: number;
+}
+
+/** Gathers single letters into steps of undo. Everything that isn't typing is a step by itself. */
+export class TypingRuns {
+	readonly #now: () => number;
+	#typing = false;
+	#run: Run | null = null;
+
+	/** @param now ms, growing */
+	constructor(now: () => number) {
+		this.#now = now;
+	}
+
+	/** An editor opened or closed. */
+	session(on: boolean): void {
+		this.#typing = on;
+		this.end();
+	}
+
+	end(): void {
+		this.#run = null;
+	}
+
+	/** Whether a change belongs to the step before it. To be asked once for each, in order. */
+	continues(transaction: Y.Transaction): boolean {
+		const type = this.#typing ? onlyText(transaction) : null;
+		const now = this.#now();
+		const run = this.#run;
+		if (!type) {
+			this.#run = null;
+			return false;
+		}
+		const goesOn =
+			run !== null &&
+			run.type === type &&
+			now - run.last < TYPING_PAUSE &&
+			!(now - run.since >= TYPING_RUN && endsWord(transaction, type));
+		if (goesOn) run.last = now;
+		else this.#run = { type, since: now, last: now };
+		return goesOn;
+	}
+}
+
+/** The one text whose letters changed, and nothing else did; null for any other change. */
+function onlyText({ changed }: Y.Transaction): SharedType | null {
+	const [first, second] = changed;
+	if (!first || second) return null;
+	const [type, subs] = first;
+	return subs.size === 1 && subs.has(null) ? type : null;
+}
+
+function endsWord(transaction: Y.Transaction, type: SharedType): boolean {
+	const [event] = transaction.changedParentTypes.get(type) ?? [];
+	const inserted = event?.delta.find((op) => typeof op.insert === 'string')?.insert;
+	return typeof inserted === 'string' && /^\s/.test(inserted);
+}
