@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+export const ROOT = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+/** One source file, with what it imports (types included), as paths from the root. */
+export interface SourceFile {
+	readonly file: string;
+	/** Its TypeScript; of a component, its scripts. */
+	readonly code: string;
+	readonly files: readonly string[];
+	/** Names of packages and of Node's modules, `@scope/name` and `node:fs` included. */
+	readonly packages: readonly string[];
+}
+
+/** Every TypeScript and Svelte file under these folders of the repository. */
+export function readSources(...folders: readonly string[]): readonly SourceFile[] {
+	return folders
+		.flatMap((folder) =>
+			readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+				(name) => `${folder}/${name.split(path.sep).join('/')}`
+			)
+		)
+		.filter((file) => /\.(ts|svelte)$/.test(file))
+		.sort()
+		.map(readSource);
+}
+
+function readSource(file: string): SourceFile {
+	const text = readFileSync(path.join(ROOT, file), 'utf8');
+	const code = file.endsWith('.svelte') ? scriptsOf(text) : text;
+	const imports = ts.preProcessFile(code, true, true).importedFiles.map((each) => each.fileName);
+	const own = imports.map((name) => pathOf(file, name));
+	return {
+		file,
+		code,
+		files: own.filter((each) => each !== null),
+		packages: imports.filter((_, i) => own[i] === null).map(packageOf)
+	};
+}
+
+function scriptsOf(component: string): string {
+	return [...component.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
+		.map((match) => match[1] ?? '')
+		.join('\n');
+}
+
+/** Null for a package. */
+function pathOf(from: string, name: string): string | null {
+	if (name.startsWith('#lib/')) return `src/lib/${name.slice('#lib/'.length)}`;
+	if (name.startsWith('#server/')) return `server/${name.slice('#server/'.length)}`;
+	return name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : null;
+}
+
+const packageOf = (name: string): string =>
+	name
+		.split('/')
+		.slice(0, name.startsWith('@') ? 2 : 1)
+		.join('/');
+
+/** The first ring of imports found, as the files along it, or null. */
+export function findCycle(sources: readonly SourceFile[]): readonly string[] | null {
+	const imports = new Map(sources.map((source) => [source.file, source.files]));
+	const done = new Set<string>();
+	const visit = (file: string, trail: readonly string[]): readonly string[] | null => {
+		if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+		if (done.has(file)) return null;
+		for (const next of imports.get(file) ?? []) {
+			const cycle = visit(next, [...trail, file]);
+			if (cycle !== null) return cycle;
+		}
+		done.add(file);
+		return null;
+	};
+	for (const { file } of sources) {
+		const cycle = visit(file, []);
+		if (cycle !== null) return cycle;
+	}
+	return null;
+}
