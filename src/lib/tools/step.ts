@@ -1,18 +1,20 @@
-import type { Point } from '../domain/geometry.ts';
 import { cursorOf } from './cursor.ts';
+import { onDown } from './down.ts';
+import { contactsAfter, penAfter } from './gestures/contacts.ts';
 import { holding } from './gestures/held.ts';
 import { onPanning } from './gestures/panning.ts';
-import { onPinching, startPinch } from './gestures/pinching.ts';
+import { onPinching } from './gestures/pinching.ts';
 import { mayBecomeLong, onPointing } from './gestures/pointing.ts';
+import { onSpent } from './gestures/spent.ts';
 import { onCarrying, startCarrying } from './keyboard/carrying.ts';
 import { neighbourOf } from './note/neighbour.ts';
 import { onPlacing, startToolbarDrag } from './note/placing.ts';
-import { heldBy, letGo, owns } from './owner.ts';
-import { press, stepBack } from './press.ts';
+import { letGo, owns } from './owner.ts';
+import { stepBack } from './press.ts';
 import { dragging } from './select/dragging.ts';
 import { marquee } from './select/marquee.ts';
 import { resizing } from './select/resizing.ts';
-import type { Outcome, Phase, Resting, Spent, ToolState } from './state.ts';
+import type { Outcome, Phase, ToolState } from './state.ts';
 import type { Effect, PointerInput, ToolContext, ToolEvent } from './types.ts';
 
 export interface Step {
@@ -70,24 +72,6 @@ export function wantsTicks({ phase }: ToolState): boolean {
 	}
 }
 
-function contactsAfter(
-	contacts: ToolState['contacts'],
-	event: ToolEvent
-): ReadonlyMap<number, Point> {
-	if (event.kind === 'lost') return new Map();
-	if (!('pointer' in event) || event.device !== 'touch') return contacts;
-	const next = new Map(contacts);
-	if (event.kind === 'pointer-down') next.set(event.pointer, event.screen);
-	else if (event.kind !== 'pointer-move') next.delete(event.pointer);
-	else if (contacts.has(event.pointer)) next.set(event.pointer, event.screen);
-	return next;
-}
-
-function penAfter(pen: boolean, event: ToolEvent): boolean {
-	if (event.kind === 'pen-mode') return event.on;
-	return pen || ('pointer' in event && event.device === 'pen');
-}
-
 function route(state: ToolState, event: ToolEvent, context: ToolContext): Outcome {
 	const { phase } = state;
 	switch (event.kind) {
@@ -143,29 +127,6 @@ function dispatch(phase: Phase, event: ToolEvent, context: ToolContext): Outcome
 	}
 }
 
-function onDown(state: ToolState, event: PointerInput, context: ToolContext): Outcome {
-	const { phase, contacts } = state;
-	const holder = heldBy(phase);
-	const afterLettingGo = (begin: (rest: Resting) => Outcome): Outcome => {
-		const { rest, effects } = letGo(phase);
-		const next = begin(rest);
-		return { ...next, effects: [...effects, ...next.effects] };
-	};
-	if (event.device === 'touch' && (holder === 'touch' || holder === null)) {
-		const [a, b] = contacts;
-		// Two fingers always mean the view; what one of them began is taken back.
-		if (a && b) {
-			return phase.kind === 'pinching'
-				? { phase, effects: [] }
-				: afterLettingGo((rest) => startPinch([a, b], rest));
-		}
-	}
-	// The same pointer down twice: its release was lost. A pen outranks the fingers beside it.
-	const takesOver = owns(phase, event.pointer) || (event.device === 'pen' && holder === 'touch');
-	if (holder !== null && !takesOver) return { phase, effects: [] };
-	return afterLettingGo((rest) => press(state, rest, event, context));
-}
-
 /** A mouse that moves with no button down while we hold it was released out of our sight. */
 const withLostRelease = (event: PointerInput): PointerInput =>
 	event.kind === 'pointer-move' && event.device === 'mouse' && event.buttons === 0
@@ -178,8 +139,11 @@ function onToolbar(
 	context: ToolContext
 ): Outcome {
 	if (event.phase !== 'begin') return dispatch(phase, event, context);
+	if (!context.canEdit) return { phase, effects: [] };
+	const { rest, effects } = letGo(phase);
+	const carried: readonly Effect[] = rest.kind === 'carrying' ? [{ kind: 'preview-clear' }] : [];
 	const begun = startToolbarDrag(event, context);
-	return { ...begun, effects: [...letGo(phase).effects, ...begun.effects] };
+	return { ...begun, effects: [...effects, ...carried, ...begun.effects] };
 }
 
 function beside(
@@ -189,24 +153,4 @@ function beside(
 	const [only, ...others] = context.selection;
 	const of = event.of ?? context.editing ?? (others.length === 0 ? only : undefined);
 	return of !== undefined && context.canEdit ? neighbourOf(of, event.side, context) : [];
-}
-
-function onSpent(phase: Spent, event: ToolEvent): Outcome {
-	switch (event.kind) {
-		case 'pointer-up':
-		case 'pointer-cancel':
-		case 'lost':
-			return { phase: phase.resume, effects: [] };
-		case 'pointer-down':
-		case 'pointer-move':
-		case 'tick':
-		case 'cancel':
-		case 'modifiers':
-		case 'refresh':
-		case 'toolbar-drag':
-		case 'carry':
-		case 'neighbour':
-		case 'pen-mode':
-			return { phase, effects: [] };
-	}
 }

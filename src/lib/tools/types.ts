@@ -42,6 +42,8 @@ export interface PointerInput extends Modifiers {
 	readonly time: number;
 	/** PointerEvent.buttons. 0 on a mouse's move while we hold it means that its release was lost. */
 	readonly buttons?: number;
+	/** PointerEvent.isPrimary. A primary finger is alone on the glass, whatever we still remember. */
+	readonly primary?: boolean;
 	readonly target?: Target;
 }
 
@@ -161,7 +163,10 @@ export type Effect =
 			readonly color?: NoteColor;
 			readonly like?: string;
 	  }
-	/** `at` is the centre, board units; `like` the note whose colour, size and type it takes. */
+	/**
+	 * `at` is the centre, board units; `like` the note whose colour, size and type it takes. Writing
+	 * begins in it and ends wherever it was before.
+	 */
 	| {
 			readonly kind: 'create-note';
 			readonly at: Point;
@@ -169,7 +174,7 @@ export type Effect =
 			readonly color?: NoteColor;
 			readonly like?: string;
 	  }
-	/** `screen` is where the caret goes. */
+	/** Writing begins here and ends wherever it was before. `screen` is where the caret goes. */
 	| { readonly kind: 'edit'; readonly id: string; readonly screen?: Point }
 	| { readonly kind: 'end-edit' }
 	/** Moves the paper under the hand, CSS px (domain `panBy`). */

@@ -95,7 +95,7 @@ function becomeDrag(phase: Pointing, event: PointerInput, context: ToolContext):
 				: { phase: IDLE, effects: [] };
 		case 'plus':
 			return context.canEdit
-				? before(endEdit(context), startPlacing(phase, event, context, on.of))
+				? startPlacing(phase, event, context, on.of)
 				: { phase: IDLE, effects: [] };
 		case 'menu':
 		case 'spot':

@@ -1,6 +1,5 @@
 import { NOTE_GAP } from '../../domain/elements.ts';
 import { centreOf, translate, type Point, type Rect } from '../../domain/geometry.ts';
-import { endEdit } from '../effects.ts';
 import type { Direction, Effect, ToolContext } from '../types.ts';
 
 /** One step to a side, in screen directions. */
@@ -48,10 +47,10 @@ export function neighbourOf(of: string, side: Direction, context: ToolContext): 
 	const there = inhabitant(slot, of, context);
 	if (there !== null) {
 		return [
-			...endEdit(context),
 			{ kind: 'select', ids: [there], mode: 'replace' },
 			{ kind: 'edit', id: there }
 		];
 	}
-	return [...endEdit(context), { kind: 'create-note', at: centreOf(slot), edit: true, like: of }];
+	// No end-edit before: if `of` is empty it would vanish, and with it what the new note is like.
+	return [{ kind: 'create-note', at: centreOf(slot), edit: true, like: of }];
 }

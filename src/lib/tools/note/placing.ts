@@ -3,7 +3,7 @@ import { endEdit } from '../effects.ts';
 import { AWAY, edgeAt } from '../gestures/edge-scroll.ts';
 import { heldFrom, holding, modifiersOf } from '../gestures/held.ts';
 import { IDLE, type Behaviour, type Outcome, type Placing, type Pointing } from '../state.ts';
-import type { Effect, PointerInput, ToolbarDragInput, ToolContext } from '../types.ts';
+import type { Effect, PointerInput, ToolbarDragInput, ToolContext, ToolEvent } from '../types.ts';
 
 const GONE: Effect = { kind: 'ghost', at: null };
 
@@ -31,7 +31,10 @@ export const placing: Behaviour<Placing> = {
 		if (phase.over) return { phase: IDLE, effects: [GONE] };
 		const at = toBoard(context.camera, phase.screen);
 		const create: Effect = { kind: 'create-note', at, edit: true, ...paper(phase) };
-		return { phase: IDLE, effects: [GONE, ...afterUse(phase, context), create] };
+		return {
+			phase: IDLE,
+			effects: [GONE, ...endEdit(context), ...afterUse(phase, context), create]
+		};
 	},
 	abandon: () => [GONE]
 };
@@ -80,7 +83,6 @@ const TOOLBAR_POINTER = -1;
 const NO_MODS = { shift: false, alt: false, mod: false };
 
 export function startToolbarDrag(event: ToolbarDragInput, context: ToolContext): Outcome {
-	if (!context.canEdit) return { phase: IDLE, effects: [] };
 	const phase: Placing = {
 		kind: 'placing',
 		from: 'toolbar',
@@ -114,11 +116,7 @@ export function onToolbarDrag(
 	return { phase: next, effects: placing.draw(next, context, context.camera) };
 }
 
-export const onPlacing = (
-	phase: Placing,
-	event: Parameters<typeof holding>[1],
-	context: ToolContext
-): Outcome =>
+export const onPlacing = (phase: Placing, event: ToolEvent, context: ToolContext): Outcome =>
 	event.kind === 'toolbar-drag'
 		? onToolbarDrag(phase, event, context)
 		: holding(phase, event, context, placing);
