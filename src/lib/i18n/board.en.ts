@@ -1,3 +1,217 @@
+import type { ActionGroup, ActionId } from '../tools/actions/types.ts';
+import { pluralEn } from './plural.ts';
+
 export const board = {
-	title: 'Board'
+	viewport: (canvases: number, notes: number) =>
+		`Board: ${canvases} ${pluralEn(canvases, 'canvas', 'canvases')}, ${notes} ${pluralEn(notes, 'note', 'notes')}`,
+	loading: 'Opening the board',
+	save: {
+		saved: 'Saved',
+		saving: 'Saving',
+		connecting: 'Connecting',
+		offline: (changes: number) =>
+			changes === 0
+				? 'Offline'
+				: `Offline: ${changes} ${pluralEn(changes, 'change', 'changes')} on this device`,
+		closed: 'Not connected'
+	},
+	closed: {
+		4401: 'You’re no longer signed in to this workshop. Open your link again.',
+		4403: 'Your link no longer opens this board. Ask the facilitator for a new one.',
+		4404: 'This board doesn’t exist any more.',
+		4409: 'The server refused a change that your role doesn’t allow, so the board was loaded afresh.',
+		4413: 'This board is as full as the server allows. What is saved is safe; new changes stay on this device.',
+		4429: 'This device sent too much at once. Reload the page to go on.',
+		other: 'The server ended the connection. Reload the page to go on.'
+	},
+	openLink: 'Open your link again to come back in',
+	toHome: 'To the first page',
+	reload: 'Reload',
+	home: 'First page',
+	toolbar: 'Tools',
+	tools: {
+		select: 'Select and move',
+		hand: 'Pan',
+		note: 'Note'
+	},
+	undo: 'Undo',
+	redo: 'Redo',
+	zoom: {
+		in: 'Zoom in',
+		out: 'Zoom out',
+		reset: 'Zoom to 100 %',
+		fit: 'Show everything',
+		group: 'Zoom'
+	},
+	canvases: {
+		title: 'Canvases',
+		open: 'Canvases',
+		next: 'Next canvas',
+		previous: 'Previous canvas',
+		back: 'Back to the canvas',
+		add: 'Add a canvas',
+		remove: (name: string) => `Remove “${name}” from the board`,
+		removed: (name: string) => `“${name}” was removed. Notes stay on the board.`,
+		info: (name: string) => `About “${name}”`,
+		none: 'This board has no canvas. Double-click anywhere to write.',
+		unknown: 'A canvas of a newer Loopboard',
+		showExample: 'Show example',
+		hideExample: 'Hide example',
+		exampleNote: 'Only you see the example'
+	},
+	note: {
+		label: (kind: string, text: string, author: string) =>
+			[kind, text || 'Empty note', author && `by ${author}`].filter(Boolean).join('. '),
+		kindless: 'Note',
+		edit: 'Note text',
+		field: (zone: string) => `${zone}: text`,
+		more: 'More text inside',
+		editingNow: (names: string) => `${names} writing here`
+	},
+	neighbour: {
+		right: 'Note to the right',
+		left: 'Note to the left',
+		up: 'Note above',
+		down: 'Note below'
+	},
+	context: {
+		bar: 'Selected',
+		color: 'Colour',
+		type: 'Type',
+		noType: 'No type',
+		front: 'Bring forward',
+		back: 'Send back',
+		duplicate: 'Duplicate',
+		delete: 'Delete',
+		size: 'Size',
+		edit: 'Edit',
+		many: (n: number) => `${n} ${pluralEn(n, 'note', 'notes')} selected`
+	},
+	colors: {
+		yellow: 'Yellow',
+		orange: 'Orange',
+		red: 'Red',
+		pink: 'Pink',
+		violet: 'Violet',
+		blue: 'Blue',
+		teal: 'Teal',
+		green: 'Green',
+		grey: 'Grey',
+		white: 'White'
+	},
+	people: {
+		open: 'People',
+		you: 'you',
+		selected: (name: string) => name
+	},
+	share: 'Share',
+	menu: {
+		open: 'More',
+		language: 'Language',
+		theme: 'Theme',
+		themeSystem: 'As the system',
+		themeLight: 'Light',
+		themeDark: 'Dark',
+		wheel: 'Wheel and trackpad',
+		wheelAuto: 'Automatic',
+		wheelMouse: 'Mouse: wheel zooms',
+		wheelTrackpad: 'Trackpad: two fingers pan',
+		shortcuts: 'Keyboard shortcuts',
+		about: 'About this canvas',
+		singleKeys: 'Single-letter shortcuts'
+	},
+	hint: 'Double-click to write a note',
+	notices: {
+		noteTooLong: 'A note holds up to 10,000 characters. Nothing was added.',
+		fieldTooLong: 'This line holds up to 500 characters. Nothing was added.',
+		pasteTooMuch: 'That’s more than the board takes in one paste. Nothing was added.',
+		pasteTooLong: 'That text is too long for a note. Nothing was added.',
+		pasteNothing: 'There’s nothing in the clipboard that the board can hold.',
+		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
+	},
+	viewer: 'You’re watching: only participants and facilitators can write',
+	refused: 'That change isn’t allowed for your role. The board was loaded afresh.',
+	announce: {
+		selected: (n: number) => `${n} selected`,
+		none: (_n: number) => 'Nothing selected',
+		deleted: (n: number) => `${n} deleted`,
+		moved: (n: number) => `${n} moved`,
+		pasted: (n: number) => `${n} pasted`,
+		moveMode: (_n: number) => 'Move with the arrow keys, Enter puts down, Escape cancels'
+	},
+	loop: {
+		hub: (lap: number) => `Lap ${lap}`,
+		move: 'Move the token',
+		history: 'Laps so far',
+		station: (number: string, title: string) => `Station ${number}: ${title}`
+	},
+	shortcuts: {
+		title: 'Keyboard shortcuts',
+		mouse: 'Space and drag, right or middle button: pan. Wheel or pinch: zoom.'
+	},
+	actionGroups: {
+		tools: 'Tools',
+		edit: 'Editing',
+		notes: 'Notes',
+		move: 'Getting from note to note',
+		arrange: 'Order',
+		colors: 'Colours',
+		view: 'View',
+		help: 'Help'
+	} satisfies Record<ActionGroup, string>,
+	actions: {
+		'tool.select': 'Select and move',
+		'tool.hand': 'Pan',
+		'tool.note': 'New note',
+		'tool.keep': 'Keep the tool after use',
+		edit: 'Edit the note',
+		cancel: 'One step back',
+		delete: 'Delete',
+		duplicate: 'Duplicate',
+		copy: 'Copy',
+		cut: 'Cut',
+		paste: 'Paste',
+		'select-all': 'Select everything',
+		undo: 'Undo',
+		redo: 'Redo',
+		menu: 'Menu',
+		'bring-forward': 'Bring forward',
+		'send-backward': 'Send backward',
+		'to-front': 'To the front',
+		'to-back': 'To the back',
+		'zoom-in': 'Zoom in',
+		'zoom-out': 'Zoom out',
+		'zoom-100': 'Zoom to 100 %',
+		'fit-all': 'Show everything',
+		'fit-selection': 'Show the selection',
+		'canvas-next': 'Next canvas',
+		'canvas-previous': 'Previous canvas',
+		'neighbour.right': 'Note to the right (while writing)',
+		'neighbour.left': 'Note to the left (while writing)',
+		'neighbour.down': 'Note below',
+		'neighbour.up': 'Note above',
+		'focus-next': 'Next note',
+		'focus-previous': 'Previous note',
+		'nearest.left': 'Nearest note to the left',
+		'nearest.right': 'Nearest note to the right',
+		'nearest.up': 'Nearest note above',
+		'nearest.down': 'Nearest note below',
+		'nudge.left': 'Move left, with Shift further',
+		'nudge.right': 'Move right, with Shift further',
+		'nudge.up': 'Move up, with Shift further',
+		'nudge.down': 'Move down, with Shift further',
+		'move-mode': 'Move with the keyboard',
+		'color.yellow': 'Yellow',
+		'color.orange': 'Orange',
+		'color.red': 'Red',
+		'color.pink': 'Pink',
+		'color.violet': 'Violet',
+		'color.blue': 'Blue',
+		'color.teal': 'Teal',
+		'color.green': 'Green',
+		'color.grey': 'Grey',
+		'color.white': 'White',
+		shortcuts: 'Keyboard shortcuts',
+		help: 'Help'
+	} satisfies Record<ActionId, string>
 };

@@ -1,0 +1,314 @@
+import {
+	deleteElements,
+	moveElements,
+	openBoard,
+	LOCAL,
+	textOf,
+	type Board
+} from '#lib/domain/board-doc.ts';
+import type { CanvasTemplate, Frame } from '#lib/domain/canvas.ts';
+import { MAX_TEXT_LENGTH } from '#lib/domain/elements.ts';
+import { fieldText } from '#lib/domain/fields.ts';
+import { add, centreOf, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
+import type { NoteColor } from '#lib/domain/note-kinds.ts';
+import { moveToken, passPivot } from '#lib/domain/plan-doc.ts';
+import { createUndo, type Undo } from '#lib/domain/undo.ts';
+import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
+import { CameraView } from './camera-view.svelte.ts';
+import { ElementViews } from './element-views.svelte.ts';
+import { FramesView, type Sheet } from './frames-view.svelte.ts';
+import { PresenceView, type Peer } from './presence-view.svelte.ts';
+import { RemoteMotion } from './remote-motion.ts';
+import { ResizeView } from './resize-view.ts';
+import type { Settings } from './settings.svelte.ts';
+import { bindText, caretIndex } from './text-binding.ts';
+import { Commands } from './commands.ts';
+import { Tooling } from './tooling.svelte.ts';
+import type { WorkshopSession } from './workshop-session.svelte.ts';
+
+/** What is being typed in: a note, or a canvas's own text field (`field/<frame>/<zone>`). */
+export interface Editing {
+	readonly id: string;
+	/** Replaces the whole text with what was typed to get here. */
+	readonly typed?: string;
+	/** A note that was made just now and vanishes if it is left empty. */
+	readonly fresh?: boolean;
+}
+
+/** Someone else who is typing in a text. */
+export interface Writer {
+	readonly client: number;
+	readonly name: string;
+	readonly color: string;
+	readonly head?: string;
+}
+
+/** Things that a person must be told; the words are in i18n (board.notices). */
+export type Notice =
+	'noteTooLong' | 'fieldTooLong' | 'pasteTooMuch' | 'pasteTooLong' | 'pasteNothing' | 'undoSkipped';
+
+export type Announcement = 'selected' | 'none' | 'deleted' | 'moved' | 'pasted' | 'moveMode';
+
+/** What the board asks of the page around it. */
+export interface BoardHost {
+	newId(): string;
+	now(): number;
+	/** Something to say to a screen reader, by its key (board.announce). */
+	announce(message: Announcement, count?: number): void;
+	/** A message for a moment, by its key. */
+	say(message: Notice): void;
+}
+
+/** ms for which a note counts as new, and appears instead of standing there. */
+const FRESH = 600;
+
+/**
+ * The board as one person sees and holds it. It owns the parts (elements, camera, presence, tools)
+ * and the state they share; what people can do is in actions.ts, what tools ask for in tooling.
+ */
+export class BoardView {
+	readonly workshop: WorkshopSession;
+	readonly host: BoardHost;
+	readonly settings: Settings;
+	readonly board: Board;
+	readonly elements: ElementViews;
+	readonly camera: CameraView;
+	readonly presence: PresenceView;
+	readonly motion: RemoteMotion;
+	readonly resizes: ResizeView;
+	readonly frames: FramesView;
+	readonly undo: Undo;
+	readonly tooling: Tooling;
+	readonly commands: Commands;
+	readonly canEdit: boolean;
+
+	selection: ReadonlySet<string> = $state.raw(new Set());
+	editing: Editing | null = $state.raw(null);
+	/** Turns true once the bundled face has arrived: texts are fitted anew. */
+	fontsReady: boolean = $state(false);
+	canUndo: boolean = $state(false);
+	canRedo: boolean = $state(false);
+	/** The paper of the next free note. */
+	color: NoteColor = $state('yellow');
+	readonly #fresh = new Map<string, number>();
+	readonly #disposers: (() => void)[] = [];
+
+	constructor(workshop: WorkshopSession, settings: Settings, host: BoardHost) {
+		this.workshop = workshop;
+		this.settings = settings;
+		this.host = host;
+		this.canEdit = workshop.me.role !== 'viewer';
+		this.board = openBoard(workshop.board.doc);
+		this.elements = new ElementViews(this.board, () => this.#pinned());
+		this.camera = new CameraView(() => settings.still);
+		this.presence = new PresenceView(workshop.board.awareness, workshop.me.participant);
+		this.motion = new RemoteMotion(this.presence, this.elements, this.camera);
+		this.resizes = new ResizeView(this.elements);
+		this.frames = new FramesView(workshop, this.elements);
+		this.undo = createUndo(this.board, { now: () => performance.now() });
+		this.tooling = new Tooling(this);
+		this.commands = new Commands(this);
+		this.camera.onfirst = () => this.#openView();
+		this.#disposers.push(
+			this.camera.onframe(() => this.elements.look(this.camera.view)),
+			this.undo.onChange(() => {
+				this.canUndo = this.undo.canUndo;
+				this.canRedo = this.undo.canRedo;
+			}),
+			this.elements.onchange((changes) => {
+				const gone = changes.filter((change) => !change.after).map((change) => change.id);
+				if (gone.some((id) => this.selection.has(id))) {
+					this.select([...this.selection].filter((id) => !gone.includes(id)));
+				}
+				if (this.editing && gone.includes(this.editing.id)) this.endEdit();
+			})
+		);
+	}
+
+	destroy(): void {
+		for (const dispose of this.#disposers) dispose();
+		this.tooling.destroy();
+		this.undo.destroy();
+		this.motion.destroy();
+		this.presence.destroy();
+		this.frames.destroy();
+		this.elements.destroy();
+	}
+
+	// ---- selection
+
+	select(ids: Iterable<string>): void {
+		this.selection = new Set(ids);
+		const named = [...this.selection].slice(0, MAX_PRESENCE_IDS);
+		this.presence.tell({
+			selection: named.length > 0 ? named : undefined,
+			selected: this.selection.size || undefined
+		});
+		this.elements.refresh();
+	}
+
+	/** Bounding rect of what is selected, as written; null for nothing. */
+	selectionRect(): Rect | null {
+		return unionOf(this.elements.records(this.selection).map((rec) => rectOf(rec.xy, rec.wh)));
+	}
+
+	// ---- writing
+
+	edit(editing: Editing): void {
+		if (!this.canEdit || this.editing?.id === editing.id) return;
+		this.endEdit();
+		this.editing = editing;
+		this.undo.typing(true);
+		if (!editing.id.startsWith('field/')) this.select([editing.id]);
+		this.presence.tell({ editing: { id: editing.id } });
+	}
+
+	endEdit(): void {
+		const { editing } = this;
+		if (!editing) return;
+		this.editing = null;
+		this.undo.typing(false);
+		this.presence.tell({ editing: undefined });
+		this.elements.flush();
+		const rec = this.elements.get(editing.id)?.rec;
+		const empty = rec && 'text' in rec && rec.text.trim() === '';
+		// Nobody wants the notes that were only opened; but what others are in stays.
+		if (empty && editing.fresh && this.writersIn(editing.id).length === 0) {
+			deleteElements(this.board, [editing.id]);
+			this.undo.forget([editing.id]);
+		}
+		this.tooling.focus();
+	}
+
+	/** Svelte attachment that ties a textarea to the text of a note or a field. */
+	editText(id: string): (element: HTMLTextAreaElement) => (() => void) | undefined {
+		return (element) => {
+			const text = this.textFor(id);
+			if (!text) return;
+			const unbind = bindText({
+				text,
+				origin: LOCAL,
+				maxLength: MAX_TEXT_LENGTH,
+				onlimit: () => this.host.say('noteTooLong'),
+				oncaret: (anchor, head) => {
+					if (this.editing?.id === id) this.presence.tell({ editing: { id, anchor, head } });
+				}
+			})(element);
+			element.focus({ preventScroll: true });
+			const typed = this.editing?.typed;
+			if (typed !== undefined) {
+				element.value = typed;
+				element.dispatchEvent(new Event('input'));
+			}
+			element.setSelectionRange(element.value.length, element.value.length);
+			return unbind;
+		};
+	}
+
+	textFor(id: string): ReturnType<typeof textOf> {
+		const [kind, frame, zone] = id.split('/');
+		if (kind === 'field' && frame && zone) return fieldText(this.board.doc, frame, zone);
+		return textOf(this.board, id);
+	}
+
+	// ---- the others
+
+	writersIn(id: string): readonly Writer[] {
+		const writers: Writer[] = [];
+		for (const { client, presence } of this.presence.peers) {
+			if (presence.editing?.id !== id) continue;
+			const person = this.workshop.person(presence.p);
+			if (!person) continue;
+			const { head } = presence.editing;
+			writers.push({ client, name: person.name, color: person.color, ...(head && { head }) });
+		}
+		return writers;
+	}
+
+	caretOf(id: string, writer: Writer): number | null {
+		const text = this.textFor(id);
+		return text && writer.head ? caretIndex(text, writer.head) : null;
+	}
+
+	peersHere(): readonly Peer[] {
+		return this.presence.peers;
+	}
+
+	// ---- appearance
+
+	markFresh(ids: Iterable<string>): void {
+		for (const id of ids) this.#fresh.set(id, this.host.now());
+	}
+
+	isFresh(id: string): boolean {
+		const at = this.#fresh.get(id);
+		return at !== undefined && this.host.now() - at < FRESH;
+	}
+
+	/** Frame and template under a point. */
+	frameAt(point: Point): { frame: Frame; template: CanvasTemplate } | null {
+		return this.frames.at(point);
+	}
+
+	/** Moves elements by so many board units, as one intention. */
+	moveBy(ids: Iterable<string>, by: Point): void {
+		const moves = new Map<string, Point>();
+		for (const rec of this.elements.records(ids)) moves.set(rec.id, add(rec.xy, by));
+		this.undo.boundary();
+		moveElements(this.board, moves);
+	}
+
+	/** Selects one element and brings it into sight; for the keyboard. */
+	focusElement(id: string): void {
+		const view = this.elements.get(id);
+		if (!view) return;
+		this.select([id]);
+		this.camera.reveal(view.rect);
+	}
+
+	/** Around everything on the board; null for an empty one. */
+	contentRect(): Rect | null {
+		const notes = [...this.elements.all()].map((view) => view.rect);
+		return unionOf([...this.frames.sheets.map((sheet) => sheet.rect), ...notes]);
+	}
+
+	/** What a canvas's text field holds, for whoever shows it. */
+	fieldValue(id: string): string {
+		return this.frames.fieldValue(id);
+	}
+
+	/** The canvas that the middle of the view is nearest to. */
+	currentSheet(): Sheet | null {
+		return this.frames.nearest(centreOf(this.camera.view));
+	}
+
+	moveToken(frame: string, tau: number): void {
+		moveToken(this.workshop.plan.doc, frame, tau);
+	}
+
+	passPivot(frame: string, choice: string, to: number | null): void {
+		passPivot(this.workshop.plan.doc, frame, { choice, to, reason: '', at: this.host.now() });
+	}
+
+	/** Keys go back to where the person was: the text being written, or the board. */
+	refocus(): void {
+		if (!this.editing) return this.tooling.focus();
+		const textarea = document.querySelector<HTMLTextAreaElement>('.viewport textarea');
+		textarea?.focus({ preventScroll: true });
+	}
+
+	/** The first canvas fills the view; a blank board starts at its middle. */
+	#openView(): void {
+		const [first] = this.frames.sheets;
+		const rect = first?.rect ?? this.contentRect();
+		if (rect) this.camera.fit(rect, { padding: 24, cut: true });
+		else this.camera.set({ x: -this.camera.size[0] / 2, y: -this.camera.size[1] / 2, zoom: 1 });
+		this.elements.look(this.camera.view);
+	}
+
+	*#pinned(): Iterable<string> {
+		// A selection of thousands is an outline; only a handful must keep its nodes.
+		if (this.selection.size <= MAX_PRESENCE_IDS) yield* this.selection;
+		if (this.editing) yield this.editing.id;
+	}
+}

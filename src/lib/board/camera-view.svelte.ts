@@ -1,0 +1,158 @@
+import {
+	between,
+	fit,
+	MAX_ZOOM,
+	MIN_ZOOM,
+	panBy,
+	toBoard,
+	viewOf,
+	zoomAt,
+	ZOOM_STEP,
+	type Camera,
+	type Insets
+} from '#lib/domain/camera.ts';
+import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+
+/** ms. A flight is long enough to be followed with the eyes and short enough not to be waited for. */
+const FLIGHT = 240;
+
+const easeOut = (t: number): number => 1 - (1 - t) ** 3;
+
+/**
+ * The camera with its life: the world's transform is written straight to its element, once per
+ * animation frame, because a camera that goes through the component tree can't keep sixty frames.
+ */
+export class CameraView {
+	/** For panels and derived values; the world's own transform doesn't wait for it. */
+	camera: Camera = $state.raw({ x: 0, y: 0, zoom: 1 });
+	size: Size = $state.raw([1, 1]);
+	insets: Insets = $state.raw({ top: 64, right: 16, bottom: 72, left: 16 });
+	/** Called once, when the view's size is known. */
+	onfirst: (() => void) | null = null;
+	/** Called in the frame in which the camera changed, for layers that draw by themselves. */
+	readonly #listeners = new Set<(camera: Camera) => void>();
+	readonly #still: () => boolean;
+	#world: HTMLElement | null = null;
+	#frame = 0;
+	#flight: { from: Camera; to: Camera; start: number } | null = null;
+
+	/** @param still whether the person asked for reduced motion: flights become cuts */
+	constructor(still: () => boolean) {
+		this.#still = still;
+	}
+
+	readonly view: Rect = $derived(viewOf(this.camera, this.size));
+
+	/** Svelte attachment for the world element. */
+	attachWorld = (element: HTMLElement): (() => void) => {
+		this.#world = element;
+		this.#write();
+		return () => {
+			this.#world = null;
+			cancelAnimationFrame(this.#frame);
+			this.#frame = 0;
+		};
+	};
+
+	onframe(listener: (camera: Camera) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** The view's size, CSS px. What was in its middle stays there. */
+	resize(size: Size): void {
+		const first = this.size[0] <= 1;
+		if (first || this.size[0] !== size[0] || this.size[1] !== size[1]) {
+			const { x, y, zoom } = this.camera;
+			const dx = first ? 0 : (this.size[0] - size[0]) / 2 / zoom;
+			const dy = first ? 0 : (this.size[1] - size[1]) / 2 / zoom;
+			this.size = size;
+			this.set({ x: x + dx, y: y + dy, zoom });
+		}
+		if (first) this.onfirst?.();
+	}
+
+	set(camera: Camera): void {
+		this.#flight = null;
+		this.#apply(camera);
+	}
+
+	panBy(delta: Point): void {
+		this.set(panBy(this.camera, delta));
+	}
+
+	zoomAt(screen: Point, factor: number): void {
+		this.set(zoomAt(this.camera, screen, this.camera.zoom * factor));
+	}
+
+	/** One press of a button or key, about the middle of what the bars leave free. */
+	zoomStep(direction: 1 | -1): void {
+		const zoom = clamp(this.camera.zoom * ZOOM_STEP ** direction, MIN_ZOOM, MAX_ZOOM);
+		this.flyTo(zoomAt(this.camera, this.#middle(), zoom));
+	}
+
+	zoomTo(zoom: number): void {
+		this.flyTo(zoomAt(this.camera, this.#middle(), zoom));
+	}
+
+	fit(rect: Rect, options: { padding?: number; maxZoom?: number; cut?: boolean } = {}): void {
+		const to = fit(rect, this.size, this.insets, options);
+		if (options.cut) this.set(to);
+		else this.flyTo(to);
+	}
+
+	/** Moves only as far as needed for the rect to be clear of the bars; for keyboard focus. */
+	reveal(rect: Rect): void {
+		const { x, y, zoom } = this.camera;
+		const margin = 16;
+		const left = x + (this.insets.left + margin) / zoom;
+		const top = y + (this.insets.top + margin) / zoom;
+		const right = x + (this.size[0] - this.insets.right - margin) / zoom;
+		const bottom = y + (this.size[1] - this.insets.bottom - margin) / zoom;
+		const dx = rect.x < left ? rect.x - left : Math.max(0, rect.x + rect.w - right);
+		const dy = rect.y < top ? rect.y - top : Math.max(0, rect.y + rect.h - bottom);
+		if (dx !== 0 || dy !== 0) this.flyTo({ x: x + dx, y: y + dy, zoom });
+	}
+
+	flyTo(to: Camera): void {
+		if (this.#still()) return this.set(to);
+		this.#flight = { from: this.camera, to, start: performance.now() };
+		this.#schedule();
+	}
+
+	toBoard = (screen: Point): Point => toBoard(this.camera, screen);
+
+	/** Middle of the free part of the view, CSS px. */
+	#middle(): Point {
+		const { top, right, bottom, left } = this.insets;
+		return [(left + this.size[0] - right) / 2, (top + this.size[1] - bottom) / 2];
+	}
+
+	#apply(camera: Camera): void {
+		this.camera = camera;
+		this.#schedule();
+	}
+
+	#schedule(): void {
+		this.#frame ||= requestAnimationFrame(this.#tick);
+	}
+
+	readonly #tick = (now: number): void => {
+		this.#frame = 0;
+		if (this.#flight) {
+			const { from, to, start } = this.#flight;
+			const t = clamp((now - start) / FLIGHT, 0, 1);
+			this.camera = t === 1 ? to : between(from, to, easeOut(t));
+			if (t === 1) this.#flight = null;
+			else this.#schedule();
+		}
+		this.#write();
+		for (const listener of this.#listeners) listener(this.camera);
+	};
+
+	#write(): void {
+		if (!this.#world) return;
+		const { x, y, zoom } = this.camera;
+		this.#world.style.transform = `scale(${zoom}) translate(${-x}px, ${-y}px)`;
+	}
+}

@@ -1,0 +1,198 @@
+import { createNotes, duplicate, moveElements, resizeElements } from '#lib/domain/board-doc.ts';
+import { noteSizeIn } from '#lib/domain/canvas-layout.ts';
+import { NOTE_SIZE } from '#lib/domain/elements.ts';
+import type { Point, Size } from '#lib/domain/geometry.ts';
+import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
+import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
+import type { Effect } from '#lib/tools/types.ts';
+import type { BoardView } from './board-view.svelte.ts';
+
+/** Carries out what a tool asked for. Every write is one transaction and one undo step. */
+export function carryOut(board: BoardView, effect: Effect): void {
+	const { tooling } = board;
+	switch (effect.kind) {
+		case 'select':
+			return select(board, effect.ids, effect.mode);
+		case 'marquee':
+			tooling.marquee = effect.rect;
+			tooling.marqueeIds = effect.rect ? effect.ids : [];
+			return;
+		case 'lift':
+			return;
+		case 'preview-move':
+			return previewMove(board, effect.ids, effect.by, effect.duplicate);
+		case 'preview-resize':
+			return previewResize(board, effect.rects);
+		case 'preview-clear':
+			return clearPreview(board);
+		case 'commit-move':
+			return commitMove(board, effect.ids, effect.by, effect.duplicate);
+		case 'commit-resize':
+			clearPreview(board);
+			board.undo.boundary();
+			resizeElements(board.board, effect.rects);
+			return;
+		case 'ghost':
+			tooling.ghost = effect.at
+				? { at: effect.at, ...noteStyle(board, effect.at, effect.color, effect.like) }
+				: null;
+			return;
+		case 'create-note':
+			createNoteAt(board, effect.at, effect);
+			return;
+		case 'edit':
+			return board.edit({ id: effect.id });
+		case 'end-edit':
+			return board.endEdit();
+		case 'pan':
+		case 'auto-scroll':
+			return board.camera.panBy(effect.by);
+		case 'zoom':
+			return board.camera.zoomAt(effect.at, effect.factor);
+		case 'reveal':
+			return board.camera.reveal(effect.rect);
+		case 'set-tool':
+			return tooling.setTool(effect.tool);
+		case 'cursor':
+			tooling.cursor = effect.name;
+			return;
+		case 'menu':
+			tooling.menuAt = { screen: effect.screen, id: effect.id };
+			return;
+		case 'capture':
+			return tooling.capture(effect.pointer);
+		case 'leave':
+			return tooling.leave();
+	}
+}
+
+function select(
+	board: BoardView,
+	ids: readonly string[],
+	mode: 'replace' | 'add' | 'toggle'
+): void {
+	const next = new Set(mode === 'replace' ? [] : board.selection);
+	for (const id of ids) {
+		if (mode === 'toggle' && next.has(id)) next.delete(id);
+		else next.add(id);
+	}
+	board.select(next);
+}
+
+function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
+	board.tooling.drag = { ids, by, duplicate: copy };
+	if (!copy) {
+		for (const id of ids) {
+			const node = board.elements.get(id)?.node;
+			if (node) node.style.translate = `${by[0]}px ${by[1]}px`;
+		}
+	}
+	const named = ids.slice(0, MAX_PRESENCE_IDS);
+	board.presence.tell({ drag: { ids: named, by: [by[0], by[1]] } });
+}
+
+function previewResize(
+	board: BoardView,
+	rects: ReadonlyMap<string, { x: number; y: number; w: number; h: number }>
+): void {
+	const told: Record<string, [number, number, number, number]> = {};
+	board.tooling.resizing = [...rects.keys()];
+	for (const [id, rect] of rects) {
+		const view = board.elements.get(id);
+		if (view) view.resized = rect;
+		if (Object.keys(told).length < MAX_PRESENCE_IDS) told[id] = [rect.x, rect.y, rect.w, rect.h];
+	}
+	board.presence.tell({ resize: told });
+}
+
+function clearPreview(board: BoardView): void {
+	const { drag, resizing } = board.tooling;
+	board.tooling.drag = null;
+	board.tooling.resizing = [];
+	for (const id of drag?.ids ?? []) {
+		const node = board.elements.get(id)?.node;
+		if (node) node.style.translate = '';
+	}
+	for (const id of resizing) {
+		const view = board.elements.get(id);
+		if (view) view.resized = null;
+	}
+	board.presence.tell({ drag: undefined, resize: undefined });
+}
+
+function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
+	board.undo.boundary();
+	if (copy) {
+		clearPreview(board);
+		const made = duplicate(board.board, ids, by, {
+			newId: () => board.host.newId(),
+			by: board.workshop.me.participant,
+			at: board.host.now()
+		});
+		board.select(made.values());
+		return;
+	}
+	const moves = new Map<string, Point>();
+	for (const id of ids) {
+		const rec = board.elements.get(id)?.rec;
+		if (rec) moves.set(id, [rec.xy[0] + by[0], rec.xy[1] + by[1]]);
+	}
+	moveElements(board.board, moves);
+	// After the write, so that nobody sees the notes back at their old place in between.
+	clearPreview(board);
+}
+
+export interface NoteStyle {
+	readonly wh: Size;
+	readonly color: NoteColor;
+	readonly type?: NoteKind;
+}
+
+/** Size, paper and type of a note made at a point: like another note, or as its zone has it. */
+export function noteStyle(
+	board: BoardView,
+	at: Point,
+	color?: NoteColor,
+	like?: string
+): NoteStyle {
+	const rec = like === undefined ? undefined : board.elements.get(like)?.rec;
+	if (rec?.kind === 'note') {
+		return { wh: rec.wh, color: rec.color, ...(rec.type && { type: rec.type }) };
+	}
+	const place = board.frames.zoneAt(at);
+	if (place?.zone.holds.kind === 'notes') {
+		const type = place.zone.holds.types[0];
+		const wh = noteSizeIn(place.template, place.zone);
+		return type
+			? { wh, color: color ?? NOTE_KIND_INFO[type].color, type }
+			: { wh, color: color ?? board.color };
+	}
+	return { wh: NOTE_SIZE, color: color ?? board.color };
+}
+
+/** Makes a note with its centre at a point and opens it; answers its id. */
+export function createNoteAt(
+	board: BoardView,
+	at: Point,
+	options: { color?: NoteColor; like?: string; typed?: string } = {}
+): string | null {
+	if (!board.canEdit) return null;
+	board.endEdit();
+	const { wh, color, type } = noteStyle(board, at, options.color, options.like);
+	const id = board.host.newId();
+	board.undo.boundary();
+	createNotes(board.board, [
+		{
+			id,
+			xy: [Math.round(at[0] - wh[0] / 2), Math.round(at[1] - wh[1] / 2)],
+			wh,
+			color,
+			...(type && { type }),
+			by: board.workshop.me.participant,
+			at: board.host.now()
+		}
+	]);
+	board.markFresh([id]);
+	board.edit({ id, fresh: true, ...(options.typed !== undefined && { typed: options.typed }) });
+	return id;
+}

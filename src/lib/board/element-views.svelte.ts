@@ -1,0 +1,201 @@
+import type * as Y from 'yjs';
+import { byZ, type Board } from '#lib/domain/board-doc.ts';
+import { changesOf } from '#lib/domain/changes.ts';
+import { parseElement } from '#lib/domain/element-parser.ts';
+import type { ElementRecord } from '#lib/domain/elements.ts';
+import {
+	encloses,
+	inflate,
+	intersects,
+	rectOf,
+	type Point,
+	type Rect
+} from '#lib/domain/geometry.ts';
+import { SpatialIndex } from '#lib/domain/spatial-index.ts';
+
+/** One element as the board shows it. A change to it re-renders it and nothing else. */
+export class ElementView {
+	readonly id: string;
+	rec: ElementRecord = $state.raw() as ElementRecord;
+	/** Where a resize in progress, ours or another's, shows it; null when it lies as written. */
+	resized: Rect | null = $state.raw(null);
+	/** For hot paths that write styles directly; set while mounted. */
+	node: HTMLElement | null = null;
+
+	constructor(rec: ElementRecord) {
+		this.id = rec.id;
+		this.rec = rec;
+	}
+
+	/** As written, whatever is being dragged. */
+	get rect(): Rect {
+		return rectOf(this.rec.xy, this.rec.wh);
+	}
+}
+
+export interface ElementChange {
+	readonly id: string;
+	readonly before: ElementRecord | null;
+	readonly after: ElementRecord | null;
+}
+
+/** Share of the view's larger side that is kept mounted around it. */
+const MARGIN = 0.5;
+
+/**
+ * All elements of the board as views: a plain map that follows the document, a spatial index, and
+ * the list of those near the view. Document events are gathered and applied once per frame.
+ */
+export class ElementViews {
+	/** Near the view, in drawing order. Replaced only when membership or order changes. */
+	visible: readonly ElementView[] = $state.raw([]);
+	/** How many there are. */
+	count: number = $state(0);
+	readonly #board: Board;
+	readonly #views = new Map<string, ElementView>();
+	readonly #index = new SpatialIndex();
+	readonly #listeners = new Set<(changes: readonly ElementChange[]) => void>();
+	/** Never unmounted, wherever they are: what is selected, edited or dragged. */
+	readonly #pinned: () => Iterable<string>;
+	#mounted: Rect = { x: 0, y: 0, w: 0, h: 0 };
+	#view: Rect = { x: 0, y: 0, w: 0, h: 0 };
+	#dirty = new Set<string>();
+	#frame = 0;
+
+	constructor(board: Board, pinned: () => Iterable<string>) {
+		this.#board = board;
+		this.#pinned = pinned;
+		for (const id of board.elements.keys()) this.#dirty.add(id);
+		this.flush();
+		board.elements.observeDeep(this.#onevents);
+	}
+
+	get(id: string): ElementView | undefined {
+		return this.#views.get(id);
+	}
+
+	all(): Iterable<ElementView> {
+		return this.#views.values();
+	}
+
+	records(ids: Iterable<string>): ElementRecord[] {
+		const found: ElementRecord[] = [];
+		for (const id of ids) {
+			const view = this.#views.get(id);
+			if (view) found.push(view.rec);
+		}
+		return found;
+	}
+
+	/** Ids whose rect touches this one. */
+	within(rect: Rect): string[] {
+		return this.#index.search(rect);
+	}
+
+	/**
+	 * The top-most element at a point; where none contains it, the top-most within `margin` board
+	 * units. Null for none.
+	 */
+	hit(point: Point, margin: number): string | null {
+		return this.#topOf(this.#index.hit(point)) ?? this.#topOf(this.#index.hit(point, margin));
+	}
+
+	#topOf(ids: readonly string[]): string | null {
+		let top: ElementRecord | null = null;
+		for (const id of ids) {
+			const rec = this.#views.get(id)?.rec;
+			if (rec && (!top || byZ(top, rec) < 0)) top = rec;
+		}
+		return top?.id ?? null;
+	}
+
+	onchange(listener: (changes: readonly ElementChange[]) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** The view moved; cheap while it stays inside what is mounted. */
+	look(view: Rect): void {
+		this.#view = view;
+		const shrunk = this.#mounted.w > 3 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
+		if (!encloses(this.#mounted, view) || shrunk) this.#cull();
+	}
+
+	/** What is pinned changed. */
+	refresh(): void {
+		this.#cull();
+	}
+
+	/** Applies what the document has now, without waiting for the next frame. */
+	flush(): void {
+		if (this.#dirty.size === 0) return;
+		const changes: ElementChange[] = [];
+		let cull = false;
+		for (const id of this.#dirty) {
+			const view = this.#views.get(id);
+			const before = view?.rec ?? null;
+			const after = parseElement(id, this.#board.elements.get(id));
+			if (!before && !after) continue;
+			changes.push({ id, before, after });
+			if (!after) {
+				this.#views.delete(id);
+				this.#index.delete(id);
+				cull = true;
+				continue;
+			}
+			if (view) view.rec = after;
+			else this.#views.set(id, new ElementView(after));
+			const moved = !before || before.xy !== after.xy || before.wh !== after.wh;
+			if (moved) this.#index.set(id, rectOf(after.xy, after.wh));
+			cull ||= !before || before.z !== after.z || (moved && this.#affectsMounted(before, after));
+		}
+		this.#dirty.clear();
+		this.count = this.#views.size;
+		if (cull) this.#cull();
+		if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+	}
+
+	destroy(): void {
+		this.#board.elements.unobserveDeep(this.#onevents);
+		cancelAnimationFrame(this.#frame);
+	}
+
+	#affectsMounted(before: ElementRecord, after: ElementRecord): boolean {
+		return (
+			intersects(rectOf(before.xy, before.wh), this.#mounted) !==
+			intersects(rectOf(after.xy, after.wh), this.#mounted)
+		);
+	}
+
+	#cull(): void {
+		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
+		const ids = new Set(this.#index.search(this.#mounted));
+		for (const id of this.#pinned()) ids.add(id);
+		const next: ElementView[] = [];
+		for (const id of ids) {
+			const view = this.#views.get(id);
+			if (view) next.push(view);
+		}
+		next.sort((a, b) => byZ(a.rec, b.rec));
+		const same =
+			next.length === this.visible.length && next.every((view, i) => view === this.visible[i]);
+		if (!same) this.visible = next;
+	}
+
+	readonly #onevents = (
+		events: Y.YEvent<Y.AbstractType<unknown>>[],
+		transaction: Y.Transaction
+	): void => {
+		const { changed, removed } = changesOf(this.#board.elements, events);
+		for (const id of changed) this.#dirty.add(id);
+		for (const id of removed) this.#dirty.add(id);
+		// One's own hand must not wait for a frame: what follows reads what was just written.
+		if (transaction.local) this.flush();
+		else this.#frame ||= requestAnimationFrame(this.#onframe);
+	};
+
+	readonly #onframe = (): void => {
+		this.#frame = 0;
+		this.flush();
+	};
+}

@@ -1,0 +1,42 @@
+import type { Point } from '#lib/domain/geometry.ts';
+import { HANDLES, DIRECTIONS, type PointerInput, type Target } from '#lib/tools/types.ts';
+
+const KINDS = {
+	pointerdown: 'pointer-down',
+	pointermove: 'pointer-move',
+	pointerup: 'pointer-up',
+	pointercancel: 'pointer-cancel',
+	lostpointercapture: 'pointer-cancel'
+} as const;
+
+/** A DOM pointer event as the tools read it, or null for one they have no use for. */
+export function pointerInput(event: PointerEvent, origin: Point): PointerInput | null {
+	const kind = KINDS[event.type as keyof typeof KINDS];
+	if (!kind) return null;
+	const { button } = event;
+	// Further buttons (back, forward) are the browser's.
+	if (kind === 'pointer-down' && button > 2) return null;
+	return {
+		kind,
+		pointer: event.pointerId,
+		device:
+			event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse',
+		button: button === 1 || button === 2 ? button : 0,
+		screen: [event.clientX - origin[0], event.clientY - origin[1]],
+		time: event.timeStamp,
+		buttons: event.buttons,
+		shift: event.shiftKey,
+		alt: event.altKey,
+		mod: event.ctrlKey || event.metaKey,
+		...(kind === 'pointer-down' && { target: targetOf(event.target) })
+	};
+}
+
+function targetOf(target: EventTarget | null): Target | undefined {
+	if (!(target instanceof Element)) return undefined;
+	const element = target.closest<HTMLElement>('[data-handle],[data-plus]');
+	const handle = HANDLES.find((name) => name === element?.dataset['handle']);
+	if (handle) return { kind: 'handle', handle };
+	const side = DIRECTIONS.find((name) => name === element?.dataset['plus']);
+	return side ? { kind: 'plus', side } : undefined;
+}

@@ -1,0 +1,170 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type { Point } from '#lib/domain/geometry.ts';
+import { PRESENCE_INTERVAL } from '#lib/protocol/limits.ts';
+import { parsePresence, type Presence } from '#lib/protocol/presence.ts';
+
+/** ms over which another's pointer glides to where it was last heard of: one interval of the wire. */
+const GLIDE = 110;
+/** ms without news after which a pointer fades. */
+export const CURSOR_FADES = 5_000;
+/** ms without a press or a move after which a person counts as away from the keyboard. */
+const IDLE = 60_000;
+
+/** One other client in the room: a person's browser tab. */
+export interface Peer {
+	readonly client: number;
+	readonly presence: Presence;
+}
+
+interface Motion {
+	from: Point;
+	to: Point;
+	start: number;
+}
+
+type Draft = { -readonly [K in keyof Presence]: Presence[K] };
+
+/**
+ * The others, and what they are told of us. What changes many times a second (pointers, drags) is
+ * kept out of Svelte's state and read by animation frames; the rest is a list.
+ */
+export class PresenceView {
+	/** Replaced when someone comes, goes, selects or edits; not for pointer moves and drags. */
+	peers: readonly Peer[] = $state.raw([]);
+	readonly #awareness: Awareness;
+	readonly #motions = new Map<number, { cursor?: Motion; drag?: Motion; heard: number }>();
+	readonly #live = new Map<number, Peer>();
+	/** Called when a pointer or a drag moved, so that whoever draws them wakes up. */
+	onmotion: (() => void) | null = null;
+	#draft: Draft;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+	#sentAt = 0;
+	#idleTimer: ReturnType<typeof setTimeout> | null = null;
+
+	constructor(awareness: Awareness, participant: string) {
+		this.#awareness = awareness;
+		this.#draft = { p: participant };
+		awareness.setLocalState(this.#draft);
+		awareness.on('change', this.#onchange);
+		this.#onchange({
+			added: [...awareness.getStates().keys()],
+			updated: [],
+			removed: []
+		});
+		this.active();
+	}
+
+	/** Everyone as last heard, for animation frames. */
+	get live(): Iterable<Peer> {
+		return this.#live.values();
+	}
+
+	/** Merges into what we tell the others; goes out at most ten times a second, last state wins. */
+	tell(change: Partial<Omit<Presence, 'p'>>): void {
+		Object.assign(this.#draft, change);
+		if (this.#timer !== null) return;
+		const wait = Math.max(0, this.#sentAt + PRESENCE_INTERVAL - performance.now());
+		this.#timer = setTimeout(this.#send, wait);
+	}
+
+	/** The person did something: not idle, and idle again in a minute. */
+	active(): void {
+		if (this.#draft.idle) this.tell({ idle: undefined });
+		if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+		this.#idleTimer = setTimeout(() => this.tell({ idle: true }), IDLE);
+	}
+
+	/** Where a peer's pointer is at this moment, gliding; null when it is off the board. */
+	cursorAt(client: number, now: number): { at: Point; moving: boolean; faded: boolean } | null {
+		const motion = this.#motions.get(client);
+		if (!motion?.cursor) return null;
+		return {
+			...glide(motion.cursor, now),
+			faded: now - motion.heard > CURSOR_FADES
+		};
+	}
+
+	/** By how much a peer's drag has moved what it holds at this moment; null without a drag. */
+	dragAt(client: number, now: number): { at: Point; moving: boolean } | null {
+		const motion = this.#motions.get(client)?.drag;
+		return motion ? glide(motion, now) : null;
+	}
+
+	destroy(): void {
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+		this.#awareness.off('change', this.#onchange);
+	}
+
+	readonly #send = (): void => {
+		this.#timer = null;
+		this.#sentAt = performance.now();
+		// JSON drops what is undefined, so absent stays absent on the wire.
+		this.#awareness.setLocalState({ ...this.#draft });
+	};
+
+	readonly #onchange = (change: Record<'added' | 'updated' | 'removed', number[]>): void => {
+		const now = performance.now();
+		let listed = false;
+		for (const client of change.removed) {
+			listed = this.#live.delete(client) || listed;
+			this.#motions.delete(client);
+		}
+		for (const client of [...change.added, ...change.updated]) {
+			if (client === this.#awareness.clientID) continue;
+			const presence = parsePresence(this.#awareness.getStates().get(client));
+			const before = this.#live.get(client)?.presence;
+			if (!presence) {
+				listed = this.#live.delete(client) || listed;
+				continue;
+			}
+			this.#live.set(client, { client, presence });
+			this.#move(client, presence, now);
+			if (!before || !sameForLists(before, presence)) listed = true;
+		}
+		if (listed) this.peers = [...this.#live.values()];
+		this.onmotion?.();
+	};
+
+	#move(client: number, presence: Presence, now: number): void {
+		const before = this.#motions.get(client);
+		this.#motions.set(client, {
+			cursor: follow(before?.cursor, presence.cursor, now),
+			// A drag starts from where the note lies.
+			drag: follow(
+				before?.drag ?? { from: [0, 0], to: [0, 0], start: now },
+				presence.drag?.by,
+				now
+			),
+			heard: now
+		});
+	}
+}
+
+function follow(
+	before: Motion | undefined,
+	to: Point | undefined,
+	now: number
+): Motion | undefined {
+	if (!to) return undefined;
+	return { from: before ? glide(before, now).at : to, to, start: now };
+}
+
+function glide({ from, to, start }: Motion, now: number): { at: Point; moving: boolean } {
+	const t = Math.min(1, (now - start) / GLIDE);
+	return {
+		at: [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t],
+		moving: t < 1
+	};
+}
+
+/** Whether two states differ only in what animation frames read. */
+function sameForLists(a: Presence, b: Presence): boolean {
+	return (
+		a.idle === b.idle &&
+		a.selected === b.selected &&
+		JSON.stringify([a.selection, a.editing, a.drag?.ids, a.resize]) ===
+			JSON.stringify([b.selection, b.editing, b.drag?.ids, b.resize]) &&
+		(a.cursor === undefined) === (b.cursor === undefined)
+	);
+}

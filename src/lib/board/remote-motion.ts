@@ -1,0 +1,157 @@
+import type { Point, Rect } from '#lib/domain/geometry.ts';
+import { toScreen } from '#lib/domain/camera.ts';
+import type { CameraView } from './camera-view.svelte.ts';
+import type { ElementViews } from './element-views.svelte.ts';
+import { CURSOR_FADES, type PresenceView } from './presence-view.svelte.ts';
+
+/** ms. How long a dropped note waits where it was let go for the drop to arrive in the document. */
+const DROP_PATIENCE = 1_500;
+
+interface Held {
+	readonly id: string;
+	/** Where the note lay when the drag began. */
+	readonly base: Point;
+	by: Point;
+	/** Set when presence stopped naming the drag. */
+	droppedAt: number | null;
+}
+
+/**
+ * Moves what others hold and their pointers, straight on the DOM nodes, in one animation frame loop
+ * that sleeps while nothing moves. A held note is shown at base + offset, whatever the document
+ * says meanwhile, so it makes no jump when the drop arrives before or after the last offset.
+ */
+export class RemoteMotion {
+	readonly #presence: PresenceView;
+	readonly #elements: ElementViews;
+	readonly #camera: CameraView;
+	readonly #cursors = new Map<number, HTMLElement>();
+	readonly #held = new Map<string, Held>();
+	readonly #unlisten: () => void;
+	#frame = 0;
+	#fade: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(presence: PresenceView, elements: ElementViews, camera: CameraView) {
+		this.#presence = presence;
+		this.#elements = elements;
+		this.#camera = camera;
+		presence.onmotion = () => this.#wake();
+		this.#unlisten = camera.onframe(() => this.#wake());
+	}
+
+	/** Svelte attachment for a peer's pointer. */
+	cursor = (client: number) => (node: HTMLElement) => {
+		this.#cursors.set(client, node);
+		this.#wake();
+		return () => this.#cursors.delete(client);
+	};
+
+	destroy(): void {
+		cancelAnimationFrame(this.#frame);
+		clearTimeout(this.#fade);
+		this.#unlisten();
+		this.#presence.onmotion = null;
+	}
+
+	#wake(): void {
+		this.#frame ||= requestAnimationFrame(this.#tick);
+	}
+
+	readonly #tick = (): void => {
+		this.#frame = 0;
+		const now = performance.now();
+		const moving = [this.#moveDrags(now), this.#moveCursors(now)];
+		const busy = moving.includes(true);
+		if (busy) this.#wake();
+		// Pointers fade when nothing is heard of them, and silence wakes nobody.
+		clearTimeout(this.#fade);
+		if (!busy && this.#cursors.size > 0 && !this.#asleep(now)) {
+			this.#fade = setTimeout(() => this.#wake(), CURSOR_FADES);
+		}
+	};
+
+	/** Whether every pointer has faded already. */
+	#asleep(now: number): boolean {
+		for (const client of this.#cursors.keys()) {
+			const cursor = this.#presence.cursorAt(client, now);
+			if (cursor && !cursor.faded) return false;
+		}
+		return true;
+	}
+
+	#moveDrags(now: number): boolean {
+		let moving = false;
+		const named = new Set<string>();
+		for (const { client, presence } of this.#presence.live) {
+			if (!presence.drag) continue;
+			const motion = this.#presence.dragAt(client, now);
+			if (!motion) continue;
+			moving ||= motion.moving;
+			for (const id of presence.drag.ids) {
+				const key = `${client}/${id}`;
+				const view = this.#elements.get(id);
+				if (!view) continue;
+				named.add(key);
+				const held = this.#held.get(key);
+				if (held && held.droppedAt === null) held.by = motion.at;
+				else this.#held.set(key, { id, base: view.rec.xy, by: motion.at, droppedAt: null });
+			}
+		}
+		for (const [key, held] of this.#held) {
+			const view = this.#elements.get(held.id);
+			if (!named.has(key)) held.droppedAt ??= now;
+			const arrived = view && (view.rec.xy[0] !== held.base[0] || view.rec.xy[1] !== held.base[1]);
+			const over = held.droppedAt !== null && (arrived || now - held.droppedAt > DROP_PATIENCE);
+			if (over || !view) {
+				this.#held.delete(key);
+				if (view?.node) view.node.style.translate = '';
+				continue;
+			}
+			if (held.droppedAt !== null) moving = true;
+			if (view.node) {
+				const dx = held.base[0] + held.by[0] - view.rec.xy[0];
+				const dy = held.base[1] + held.by[1] - view.rec.xy[1];
+				view.node.style.translate = `${dx}px ${dy}px`;
+			}
+		}
+		return moving;
+	}
+
+	#moveCursors(now: number): boolean {
+		let moving = false;
+		const [width, height] = this.#camera.size;
+		for (const [client, node] of this.#cursors) {
+			const cursor = this.#presence.cursorAt(client, now);
+			if (!cursor) {
+				node.style.visibility = 'hidden';
+				continue;
+			}
+			moving ||= cursor.moving;
+			const { at, outside } = pin(toScreen(this.#camera.camera, cursor.at), {
+				x: EDGE,
+				y: EDGE,
+				w: width - 2 * EDGE,
+				h: height - 2 * EDGE
+			});
+			node.style.visibility = 'visible';
+			node.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
+			node.dataset['outside'] = outside;
+			node.dataset['faded'] = String(cursor.faded);
+			// The label must not hang over the view's right edge.
+			node.dataset['flip'] = String(at[0] > width - LABEL_ROOM);
+		}
+		return moving;
+	}
+}
+
+/** CSS px between a pinned pointer and the view's edge. */
+const EDGE = 12;
+/** CSS px that a name beside the pointer may need. */
+const LABEL_ROOM = 160;
+
+/** A point brought inside a rect, and on which side it was outside. */
+function pin(point: Point, inside: Rect): { at: Point; outside: '' | 'yes' } {
+	const x = Math.min(Math.max(point[0], inside.x), inside.x + inside.w);
+	const y = Math.min(Math.max(point[1], inside.y), inside.y + inside.h);
+	return { at: [x, y], outside: x === point[0] && y === point[1] ? '' : 'yes' };
+}

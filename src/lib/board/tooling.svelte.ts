@@ -1,0 +1,282 @@
+import type { Point, Rect } from '#lib/domain/geometry.ts';
+import type { NoteColor } from '#lib/domain/note-kinds.ts';
+import { INITIAL, type ToolState } from '#lib/tools/state.ts';
+import { step, wantsTicks } from '#lib/tools/step.ts';
+import type { CursorName, ToolContext, ToolEvent, ToolId } from '#lib/tools/types.ts';
+import type { BoardView } from './board-view.svelte.ts';
+import { carryOut, type NoteStyle } from './effects.ts';
+import { pointerInput } from './pointer-input.ts';
+import { minSizeOf } from './sizes.ts';
+import { Wheel } from './wheel.ts';
+
+/** A drag of ours in progress: these elements by this much, board units. */
+export interface Drag {
+	readonly ids: readonly string[];
+	readonly by: Point;
+	/** Copies are dragged, the elements themselves stay. */
+	readonly duplicate: boolean;
+}
+
+/**
+ * Between the browser and the tools: DOM events go in as data, effects come out and are carried
+ * out. What a tool shows while it works is kept here for the layers that draw it.
+ */
+export class Tooling {
+	tool: ToolId = $state('select');
+	cursor: CursorName = $state('default');
+	marquee: Rect | null = $state.raw(null);
+	marqueeIds: readonly string[] = $state.raw([]);
+	drag: Drag | null = $state.raw(null);
+	resizing: readonly string[] = $state.raw([]);
+	ghost: (NoteStyle & { at: Point }) | null = $state.raw(null);
+	menuAt: { screen: Point; id: string | null } | null = $state.raw(null);
+	/** A tool stays after it was used. */
+	keepTool: boolean = $state(false);
+	/** A gesture is under way: bars that would be in its way step aside. */
+	busy: boolean = $state(false);
+	/** Pointer is over the board; where, CSS px in the view. For paste and keyboard-made notes. */
+	pointer: Point | null = null;
+	readonly #board: BoardView;
+	readonly #wheel: Wheel;
+	#state: ToolState = INITIAL;
+	#element: HTMLElement | null = null;
+	#space = false;
+	#ticking = 0;
+
+	constructor(board: BoardView) {
+		this.#board = board;
+		this.#wheel = new Wheel(board);
+	}
+
+	/** Svelte attachment for the element that takes all pointers of the board. */
+	viewport = (element: HTMLElement): (() => void) => {
+		this.#element = element;
+		const aborter = new AbortController();
+		const { signal } = aborter;
+		for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const) {
+			element.addEventListener(type, this.#onpointer, { signal });
+		}
+		element.addEventListener('lostpointercapture', this.#onpointer, { signal });
+		element.addEventListener('pointerleave', this.#onleave, { signal });
+		element.addEventListener('wheel', this.#onwheel, { signal, passive: false });
+		// The right button pans and opens our own menu.
+		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
+		window.addEventListener('keyup', (event) => this.#board.commands.onkeyup(event), { signal });
+		window.addEventListener('blur', this.#onlost, { signal });
+		document.addEventListener('visibilitychange', this.#onlost, { signal });
+		const observer = new ResizeObserver(() => this.#measure());
+		observer.observe(element);
+		this.#measure();
+		return () => {
+			aborter.abort();
+			observer.disconnect();
+			this.#element = null;
+		};
+	};
+
+	/** Svelte attachment for a toolbar button that a note can be dragged off. */
+	toolbarDrag = (element: HTMLElement): (() => void) => {
+		const aborter = new AbortController();
+		element.addEventListener('pointerdown', (event) => this.#ontoolbar(event, element), {
+			signal: aborter.signal
+		});
+		return () => aborter.abort();
+	};
+
+	send(event: ToolEvent): void {
+		const result = step(this.#state, event, this.#context());
+		this.#state = result.state;
+		const before = this.#board.camera.camera;
+		for (const effect of result.effects) carryOut(this.#board, effect);
+		const { kind } = this.#state.phase;
+		this.busy =
+			kind === 'dragging' || kind === 'resizing' || kind === 'marquee' || kind === 'placing';
+		if (wantsTicks(this.#state)) this.#ticking ||= requestAnimationFrame(this.#ontick);
+		if (this.#board.camera.camera !== before) this.send({ kind: 'refresh' });
+	}
+
+	setTool(tool: ToolId): void {
+		if (this.tool === tool) return;
+		if (tool === 'note' && !this.#board.canEdit) return;
+		this.tool = tool;
+		this.send({ kind: 'refresh' });
+	}
+
+	toggleKeep(): void {
+		this.keepTool = !this.keepTool;
+	}
+
+	setSpace(held: boolean): void {
+		if (this.#space === held) return;
+		this.#space = held;
+		this.send({ kind: 'refresh' });
+	}
+
+	/** A modifier key changed while the pointer rests: a drag becomes a copy, a resize keeps its ratio. */
+	modifiers(event: KeyboardEvent): void {
+		if (this.#state.phase.kind === 'idle') return;
+		const { shiftKey: shift, altKey: alt } = event;
+		this.send({ kind: 'modifiers', shift, alt, mod: event.ctrlKey || event.metaKey });
+	}
+
+	get phase(): ToolState['phase']['kind'] {
+		return this.#state.phase.kind;
+	}
+
+	capture(pointer: number): void {
+		// A pointer that has gone meanwhile can't be captured; its cancel is on the way.
+		try {
+			this.#element?.setPointerCapture(pointer);
+		} catch {
+			this.send({ kind: 'lost' });
+		}
+	}
+
+	/** Keys go to the board again. */
+	focus(): void {
+		this.#element?.focus({ preventScroll: true });
+	}
+
+	leave(): void {
+		this.#board.select([]);
+		this.#element?.blur();
+	}
+
+	/** Board point of the pointer, or of the view's middle when it is elsewhere. */
+	spot(): Point {
+		const { size, toBoard } = this.#board.camera;
+		return toBoard(this.pointer ?? [size[0] / 2, size[1] / 2]);
+	}
+
+	destroy(): void {
+		cancelAnimationFrame(this.#ticking);
+	}
+
+	#context(): ToolContext {
+		const board = this.#board;
+		const { elements, camera } = board;
+		return {
+			camera: camera.camera,
+			view: camera.size,
+			hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
+			within: (rect) => elements.within(rect),
+			rectOf: (id) => elements.get(id)?.rect ?? null,
+			minSize: (id) => minSizeOf(elements.get(id)?.rec),
+			keepsRatio: (id) => elements.get(id)?.rec.kind === 'image',
+			selection: board.selection,
+			editing: board.editing?.id ?? null,
+			canEdit: board.canEdit,
+			spaceHeld: this.#space,
+			tool: this.tool,
+			keepTool: this.keepTool
+		};
+	}
+
+	#origin(): Point {
+		const box = this.#element?.getBoundingClientRect();
+		return [box?.left ?? 0, box?.top ?? 0];
+	}
+
+	#measure(): void {
+		const { clientWidth, clientHeight } = this.#element ?? { clientWidth: 1, clientHeight: 1 };
+		this.#board.camera.resize([clientWidth, clientHeight]);
+	}
+
+	readonly #onpointer = (event: PointerEvent): void => {
+		const native = event.target instanceof Element && event.target.closest('[data-native]');
+		if (native && event.type === 'pointerdown') return;
+		const input = pointerInput(event, this.#origin());
+		if (!input) return;
+		if (event.type === 'pointerdown') {
+			// A press on the board takes the focus, from a field or a panel too.
+			event.preventDefault();
+			this.focus();
+			this.menuAt = null;
+		}
+		this.pointer = input.screen;
+		this.#board.presence.active();
+		this.#tellCursor(input.screen);
+		this.send(input);
+	};
+
+	#onkey(event: KeyboardEvent): void {
+		// Buttons on the sheets have their own Enter and Space.
+		const native = event.target instanceof Element && event.target.closest('button');
+		if (native && (event.key === 'Enter' || event.key === ' ' || event.key === 'Tab')) return;
+		this.#board.commands.onkeydown(event);
+	}
+
+	readonly #onleave = (): void => {
+		this.pointer = null;
+		this.#board.presence.tell({ cursor: undefined });
+	};
+
+	readonly #onlost = (): void => {
+		this.#space = false;
+		this.send({ kind: 'lost' });
+	};
+
+	readonly #onwheel = (event: WheelEvent): void => {
+		event.preventDefault();
+		const [left, top] = this.#origin();
+		const at: Point = [event.clientX - left, event.clientY - top];
+		this.#wheel.turn(event, at);
+		this.#tellCursor(at);
+		this.send({ kind: 'refresh' });
+	};
+
+	readonly #ontick = (time: number): void => {
+		this.#ticking = 0;
+		this.send({ kind: 'tick', time });
+	};
+
+	#tellCursor(screen: Point): void {
+		const [x, y] = this.#board.camera.toBoard(screen);
+		this.#board.presence.tell({ cursor: [Math.round(x), Math.round(y)] });
+	}
+
+	#ontoolbar(down: PointerEvent, element: HTMLElement): void {
+		if (down.button !== 0) return;
+		const color: NoteColor = this.#board.color;
+		const aborter = new AbortController();
+		const { signal } = aborter;
+		const tell = (event: PointerEvent, phase: 'begin' | 'move' | 'drop' | 'cancel'): void => {
+			const [left, top] = this.#origin();
+			const bar = element.closest('[role=toolbar]')?.getBoundingClientRect();
+			const over =
+				bar !== undefined &&
+				event.clientX >= bar.left &&
+				event.clientX <= bar.right &&
+				event.clientY >= bar.top &&
+				event.clientY <= bar.bottom;
+			const screen: Point = [event.clientX - left, event.clientY - top];
+			this.send({ kind: 'toolbar-drag', phase, screen, over, time: event.timeStamp, color });
+		};
+		const mine = (listener: (event: PointerEvent) => void) => (event: PointerEvent) => {
+			if (event.pointerId === down.pointerId) listener(event);
+		};
+		tell(down, 'begin');
+		window.addEventListener(
+			'pointermove',
+			mine((event) => tell(event, 'move')),
+			{ signal }
+		);
+		window.addEventListener(
+			'pointerup',
+			mine((event) => {
+				aborter.abort();
+				tell(event, 'drop');
+			}),
+			{ signal }
+		);
+		window.addEventListener(
+			'pointercancel',
+			mine((event) => {
+				aborter.abort();
+				tell(event, 'cancel');
+			}),
+			{ signal }
+		);
+	}
+}

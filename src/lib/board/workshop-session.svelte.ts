@@ -1,0 +1,88 @@
+import type * as Y from 'yjs';
+import type { Frame } from '#lib/domain/canvas.ts';
+import { readFrames, readLap, type Lap } from '#lib/domain/plan-doc.ts';
+import type { Person } from '#lib/domain/roster.ts';
+import { readPeople, readRoom } from '#lib/domain/stage-doc.ts';
+import type { Me, WorkshopInfo } from '#lib/protocol/api.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import { SyncedDoc } from '#lib/sync/synced-doc.ts';
+import { saveStateOf, type SaveState } from './save-state.ts';
+
+/** A workshop as this browser has it open: its three documents and what the panels show of them. */
+export class WorkshopSession {
+	readonly info: WorkshopInfo;
+	readonly me: Me;
+	readonly stage: SyncedDoc;
+	readonly plan: SyncedDoc;
+	readonly board: SyncedDoc;
+
+	title: string = $state('');
+	people: readonly Person[] = $state.raw([]);
+	frames: readonly Frame[] = $state.raw([]);
+	laps: ReadonlyMap<string, Lap> = $state.raw(new Map());
+	save: SaveState = $state.raw({ kind: 'connecting' });
+	/** False until there is a board to show. */
+	ready: boolean = $state(false);
+	/** A change that the server refused; the board then starts afresh from the server's state. */
+	onrefused: (() => void) | null = null;
+
+	constructor(info: WorkshopInfo, me: Me, random: () => number) {
+		this.info = info;
+		this.me = me;
+		this.title = info.title;
+		const board = info.boards[0];
+		if (!board) throw new Error('a workshop has at least one board');
+		const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
+		const open = (name: string): SyncedDoc =>
+			new SyncedDoc({
+				name,
+				server: `${scheme}//${location.host}`,
+				random: random(),
+				onstate: () => this.#onstate()
+			});
+		this.stage = open(info.docs.stage);
+		this.plan = open(info.docs.plan);
+		this.board = open(board.doc);
+		this.#follow(this.stage.doc, () => {
+			this.people = [...readPeople(this.stage.doc).values()];
+			this.title = readRoom(this.stage.doc)?.title ?? info.title;
+		});
+		this.#follow(this.plan.doc, () => {
+			this.frames = readFrames(this.plan.doc);
+			this.laps = new Map(
+				this.frames.map((frame) => [frame.id, readLap(this.plan.doc, frame.id)] as const)
+			);
+		});
+		void Promise.all([this.plan.ready, this.board.ready]).then(() => {
+			this.ready = true;
+		});
+	}
+
+	person(id: string): Person | undefined {
+		return this.people.find((person) => person.id === id);
+	}
+
+	destroy(): void {
+		for (const doc of this.#docs) doc.destroy();
+	}
+
+	get #docs(): readonly SyncedDoc[] {
+		return [this.board, this.plan, this.stage];
+	}
+
+	#onstate(): void {
+		// Called from the documents' own constructors too, before all three exist.
+		const docs = this.#docs.filter(Boolean);
+		if (docs.length < 3) return;
+		this.save = saveStateOf(docs);
+		const refused = docs.find(({ link }) => link.kind === 'closed' && link.code === CLOSE.readOnly);
+		if (refused) void refused.discard().then(() => this.onrefused?.());
+	}
+
+	#follow(doc: Y.Doc, read: () => void): void {
+		read();
+		doc.on('afterTransaction', (transaction: Y.Transaction) => {
+			if (transaction.changed.size > 0) read();
+		});
+	}
+}
