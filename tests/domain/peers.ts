@@ -48,41 +48,46 @@ export function peer(name: string, clientID: number, doc = new Y.Doc()): Peer {
 	return { name, doc, board, undo: createUndo(board, { now: clock.now }), clock };
 }
 
-/** A network that holds messages back until they are delivered: in order per line, as sockets do. */
+/**
+ * A server in the middle and slow lines to it. Messages wait until they are pushed or pulled, in
+ * order per line, as sockets keep it: nobody hears an answer before the question.
+ */
 export class Network {
 	readonly peers: readonly Peer[];
-	readonly #lines = new Map<string, Uint8Array[]>();
+	readonly #up = new Map<Peer, Uint8Array[]>();
+	readonly #down = new Map<Peer, Uint8Array[]>();
 
 	constructor(...peers: Peer[]) {
 		this.peers = peers;
-		for (const from of peers) {
-			from.doc.on('update', (update: Uint8Array, origin: unknown) => {
-				if (origin === 'remote') return;
-				for (const to of peers) if (to !== from) this.#line(from, to).push(update);
+		for (const peer of peers) {
+			this.#up.set(peer, []);
+			this.#down.set(peer, []);
+			peer.doc.on('update', (update: Uint8Array, origin: unknown) => {
+				if (origin !== 'remote') this.#up.get(peer)!.push(update);
 			});
 		}
 	}
 
-	/** Delivers the oldest waiting message of one line; false when there is none. */
-	deliver(from: Peer, to: Peer): boolean {
-		const update = this.#line(from, to).shift();
+	/** The oldest waiting message of this peer reaches the server; false when there is none. */
+	push(from: Peer): boolean {
+		const update = this.#up.get(from)!.shift();
+		if (!update) return false;
+		for (const to of this.peers) if (to !== from) this.#down.get(to)!.push(update);
+		return true;
+	}
+
+	/** The oldest message that waits at the server for this peer reaches it. */
+	pull(to: Peer): boolean {
+		const update = this.#down.get(to)!.shift();
 		if (!update) return false;
 		Y.applyUpdate(to.doc, update, 'remote');
 		return true;
 	}
 
-	/** Delivers everything. */
+	/** Everything reaches everyone, in the order of the peers. */
 	settle(): void {
-		for (const from of this.peers) {
-			for (const to of this.peers) while (from !== to && this.deliver(from, to));
-		}
-	}
-
-	#line(from: Peer, to: Peer): Uint8Array[] {
-		const key = `${from.name}→${to.name}`;
-		const line = this.#lines.get(key) ?? [];
-		this.#lines.set(key, line);
-		return line;
+		for (const peer of this.peers) while (this.push(peer));
+		for (const peer of this.peers) while (this.pull(peer));
 	}
 }
 
