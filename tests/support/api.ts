@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { CANVASES } from '#lib/canvases/index.ts';
+import type { ApiErrorBody, CreatedWorkshop, Joined } from '#lib/protocol/api.ts';
+import { createIdentify } from '../../server/auth/identify.ts';
+import { createTokens } from '../../server/auth/tokens.ts';
+import { createHttpApi } from '../../server/http/api.ts';
+import type { ApiContext } from '../../server/http/context.ts';
+import { unlimited } from '../../server/http/rate-limit.ts';
+import { createLog } from '../../server/log.ts';
+import { openDatabase } from '../../server/store/sqlite/open.ts';
+import { createSqliteWorkshops } from '../../server/store/sqlite/workshops.ts';
+import type { WorkshopStore } from '../../server/store/types.ts';
+import { createRoster } from '../../server/workshop/roster.ts';
+import { createMemoryRooms, type MemoryRooms } from './memory-rooms.ts';
+
+export interface CallOptions {
+	readonly json?: unknown;
+	readonly body?: BodyInit;
+	readonly headers?: Record<string, string>;
+	/** A link's token, as a program would send it. */
+	readonly token?: string;
+	/** A Cookie header, as a browser would send it. */
+	readonly cookie?: string;
+}
+
+export interface Answer {
+	readonly status: number;
+	readonly headers: Headers;
+	/** The parsed JSON, or the text where it isn't JSON. */
+	readonly body: unknown;
+}
+
+/** The API on a real socket over a real store; only the rooms are in memory. */
+export interface TestApi {
+	readonly url: string;
+	readonly rooms: MemoryRooms;
+	readonly store: WorkshopStore;
+	/** Every line of the log so far. */
+	readonly log: string[];
+	/** ms; moves only when a test says so. */
+	clock: number;
+	call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+	create(body?: object): Promise<CreatedWorkshop>;
+	/** Joins by a link and answers who that made, and the cookie. */
+	join(link: string, name: string, cookie?: string): Promise<Joined & { cookie: string }>;
+	close(): Promise<void>;
+}
+
+export const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
+export const codeOf = (answer: Answer): string => (answer.body as ApiErrorBody).error.code;
+export const messageOf = (answer: Answer): string => (answer.body as ApiErrorBody).error.message;
+
+export async function startApi(
+	overrides: Partial<Omit<ApiContext, 'config'>> & { config?: Partial<ApiContext['config']> } = {}
+): Promise<TestApi> {
+	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'loopboard-api-'));
+	const opened = openDatabase(dataDir, 'normal');
+	if ('error' in opened) throw new Error(opened.error);
+	const store = createSqliteWorkshops(opened.ok.db);
+	const rooms = createMemoryRooms();
+	const log: string[] = [];
+	let ids = 0;
+	const now = (): number => api.clock;
+	const context: ApiContext = {
+		log: createLog({ level: 'debug', now, write: (line) => log.push(line) }),
+		store: { workshops: store, check: async () => undefined },
+		rooms,
+		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
+		tokens: createTokens(new Uint8Array(32).fill(7)),
+		identify: createIdentify(store),
+		canvases: CANVASES,
+		metrics: () => 'figures 1\n',
+		limits: { create: unlimited, join: unlimited },
+		newId: () => `id${++ids}`,
+		newSecret: () => randomBytes(32).toString('base64url'),
+		now,
+		...overrides,
+		config: {
+			publicUrl: null,
+			createKey: null,
+			metricsKey: null,
+			trustProxy: 0,
+			...overrides.config
+		}
+	};
+	const handle = createHttpApi(context);
+	const server = createServer((req, res) =>
+		handle(req, res, () => res.writeHead(200, { 'content-type': 'text/html' }).end('a page'))
+	).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('no port');
+
+	const api: TestApi = {
+		url: `http://127.0.0.1:${address.port}`,
+		rooms,
+		store,
+		log,
+		clock: 1_700_000_000_000,
+		async call(method, place, { json, body, headers, token, cookie } = {}) {
+			const response = await fetch(api.url + place, {
+				method,
+				body: json === undefined ? (body ?? null) : JSON.stringify(json),
+				headers: {
+					...(json !== undefined && { 'content-type': 'application/json' }),
+					...(token !== undefined && { authorization: `Bearer ${token}` }),
+					...(cookie !== undefined && { cookie }),
+					...headers
+				}
+			});
+			const text = await response.text();
+			const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+			return {
+				status: response.status,
+				headers: response.headers,
+				body: isJson && text !== '' ? JSON.parse(text) : text
+			};
+		},
+		async create(body = {}) {
+			const made = await api.call('POST', '/api/workshops', { json: { title: 'Loop 1', ...body } });
+			if (made.status !== 201) throw new Error(`not made: ${JSON.stringify(made.body)}`);
+			return made.body as CreatedWorkshop;
+		},
+		async join(link, name, cookie) {
+			const joined = await api.call('POST', '/api/join', {
+				json: { token: tokenOf(link), name },
+				...(cookie !== undefined && { cookie })
+			});
+			if (joined.status !== 200) throw new Error(`not joined: ${JSON.stringify(joined.body)}`);
+			const set = joined.headers.get('set-cookie')?.split(';')[0] ?? '';
+			return { ...(joined.body as Joined), cookie: set };
+		},
+		async close() {
+			server.closeAllConnections();
+			server.close();
+			await once(server, 'close');
+			opened.ok.close();
+			await rm(dataDir, { recursive: true });
+		}
+	};
+	return api;
+}
