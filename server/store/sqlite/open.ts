@@ -21,8 +21,13 @@ export type OpenResult = { readonly ok: OpenDatabase } | { readonly error: strin
 /**
  * Opens the data directory for this process alone, made if need be and brought up to date. What a
  * person can mend (a directory, a disk, a second server, a newer file) answers as one line.
+ * `timeout`: ms to wait for other programs.
  */
-export function openDatabase(dataDir: string, durability: Durability): OpenResult {
+export function openDatabase(
+	dataDir: string,
+	durability: Durability,
+	timeout = BUSY_TIMEOUT
+): OpenResult {
 	const dir = path.resolve(dataDir);
 	const file = path.join(dir, DATABASE_FILE);
 	const opened: DatabaseSync[] = [];
@@ -38,13 +43,13 @@ export function openDatabase(dataDir: string, durability: Durability): OpenResul
 		mkdirSync(dir, { recursive: true });
 		lock(open(path.join(dir, LOCK_FILE)));
 		if (existsSync(file)) {
-			const refusal = inspect(file);
+			const refusal = inspect(file, timeout);
 			if (refusal !== null) {
 				close();
 				return { error: refusal };
 			}
 		}
-		const db = open(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+		const db = open(file, { timeout, enableForeignKeyConstraints: true });
 		db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability.toUpperCase()}`);
 		migrate(db);
 		return { ok: { db, close } };
@@ -73,8 +78,8 @@ function lock(db: DatabaseSync): void {
 class DirectoryInUse extends Error {}
 
 /** Looks at an existing file without changing a byte of it. Null: it is ours to open. */
-function inspect(file: string): string | null {
-	const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
+function inspect(file: string, timeout: number): string | null {
+	const db = new DatabaseSync(file, { readOnly: true, timeout });
 	try {
 		const version = versionOf(db);
 		if (version > MIGRATIONS.length) {
@@ -143,8 +148,9 @@ function explain(error: unknown, dir: string, file: string): string | null {
 		case SQLITE_CANTOPEN:
 			return `DATA_DIR ${dir} can’t be written: choose a directory that this user may write.`;
 		case SQLITE_FULL:
+			return `DATA_DIR ${dir}: the disk is full; make room, then start again.`;
 		case SQLITE_IOERR:
-			return `DATA_DIR ${dir}: the disk is full or failing; make room, then start again.`;
+			return `${file} can’t be read or written: check that it is a file and that its disk is sound.`;
 		case SQLITE_CORRUPT:
 		case SQLITE_NOTADB:
 			return `${file} is damaged or not a database: put back a backup, or move it away to start empty.`;
