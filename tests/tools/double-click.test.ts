@@ -5,7 +5,10 @@ const one = () => board({ a: [100, 100] });
 
 describe('a double click', () => {
 	it('on a note starts writing in it, with the caret where it was clicked', () => {
-		one().doubleClick([150, 150]).expectEditing('a').expectLast('edit', { screen: [150, 150] });
+		one()
+			.doubleClick([150, 150])
+			.expectEditing('a')
+			.expectLast('edit', { screen: [150, 150] });
 	});
 
 	it('on the empty board makes a note centred there and writes in it', () => {

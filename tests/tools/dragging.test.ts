@@ -67,7 +67,10 @@ describe('dragging a note', () => {
 
 	it('moves in whole board units at any zoom, so that what is dropped is what was shown', () => {
 		const driver = two().camera(0, 0, 3).pointerDown([400, 400]).moveTo([410, 420]);
-		driver.expectLast('preview-move', { by: [3, 7] }).release().expectAt('a', [103, 107]);
+		driver
+			.expectLast('preview-move', { by: [3, 7] })
+			.release()
+			.expectAt('a', [103, 107]);
 	});
 
 	it('follows the board when the camera moves under a resting pointer', () => {

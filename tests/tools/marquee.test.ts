@@ -26,7 +26,10 @@ describe('a marquee', () => {
 
 	it('adds with Shift', () => {
 		const driver = three().selected('c').holding({ shift: true });
-		driver.pointerDown([380, 50]).moveTo([450, 150]).expectLast('marquee', { ids: ['c', 'b'] });
+		driver
+			.pointerDown([380, 50])
+			.moveTo([450, 150])
+			.expectLast('marquee', { ids: ['c', 'b'] });
 		driver.release().expectSelected('b', 'c');
 	});
 

@@ -5,14 +5,26 @@ const one = () => board({ a: [100, 100, 200, 200] }).selected('a');
 
 describe('resizing a note', () => {
 	it('from each handle moves only the sides that it holds', () => {
-		one().onHandle('se', [300, 300]).moveTo([340, 360]).release().expectRect('a', 100, 100, 240, 260);
+		one()
+			.onHandle('se', [300, 300])
+			.moveTo([340, 360])
+			.release()
+			.expectRect('a', 100, 100, 240, 260);
 		one().onHandle('nw', [100, 100]).moveTo([80, 60]).release().expectRect('a', 80, 60, 220, 240);
 		one().onHandle('ne', [300, 100]).moveTo([340, 60]).release().expectRect('a', 100, 60, 240, 240);
 		one().onHandle('sw', [100, 300]).moveTo([60, 340]).release().expectRect('a', 60, 100, 240, 240);
-		one().onHandle('e', [300, 200]).moveTo([340, 250]).release().expectRect('a', 100, 100, 240, 200);
+		one()
+			.onHandle('e', [300, 200])
+			.moveTo([340, 250])
+			.release()
+			.expectRect('a', 100, 100, 240, 200);
 		one().onHandle('w', [100, 200]).moveTo([60, 250]).release().expectRect('a', 60, 100, 240, 200);
 		one().onHandle('n', [200, 100]).moveTo([250, 60]).release().expectRect('a', 100, 60, 200, 240);
-		one().onHandle('s', [200, 300]).moveTo([250, 340]).release().expectRect('a', 100, 100, 200, 240);
+		one()
+			.onHandle('s', [200, 300])
+			.moveTo([250, 340])
+			.release()
+			.expectRect('a', 100, 100, 200, 240);
 	});
 
 	it('previews on the way and writes once', () => {
@@ -39,15 +51,34 @@ describe('resizing a note', () => {
 	});
 
 	it('stops at the least side and never turns over', () => {
-		one().onHandle('e', [300, 200]).moveTo([-500, 200]).release().expectRect('a', 100, 100, 72, 200);
+		one()
+			.onHandle('e', [300, 200])
+			.moveTo([-500, 200])
+			.release()
+			.expectRect('a', 100, 100, 72, 200);
 		one().onHandle('nw', [100, 100]).moveTo([900, 900]).release().expectRect('a', 228, 228, 72, 72);
 	});
 
 	it('keeps the proportions with Shift, a side about its middle', () => {
-		const wide = () => board({ a: [100, 100, 400, 200] }).selected('a').holding({ shift: true });
-		wide().onHandle('se', [500, 300]).moveTo([700, 400]).release().expectRect('a', 100, 100, 600, 300);
-		wide().onHandle('e', [500, 200]).moveTo([700, 200]).release().expectRect('a', 100, 50, 600, 300);
-		wide().onHandle('nw', [100, 100]).moveTo([900, 900]).release().expectRect('a', 356, 228, 144, 72);
+		const wide = () =>
+			board({ a: [100, 100, 400, 200] })
+				.selected('a')
+				.holding({ shift: true });
+		wide()
+			.onHandle('se', [500, 300])
+			.moveTo([700, 400])
+			.release()
+			.expectRect('a', 100, 100, 600, 300);
+		wide()
+			.onHandle('e', [500, 200])
+			.moveTo([700, 200])
+			.release()
+			.expectRect('a', 100, 50, 600, 300);
+		wide()
+			.onHandle('nw', [100, 100])
+			.moveTo([900, 900])
+			.release()
+			.expectRect('a', 356, 228, 144, 72);
 	});
 
 	it('goes from the centre with Alt', () => {
@@ -68,7 +99,12 @@ describe('resizing a note', () => {
 	});
 
 	it('keeps the proportions of what has fixed ones', () => {
-		one().image('a').onHandle('e', [300, 200]).moveTo([400, 200]).release().expectRect('a', 100, 50, 300, 300);
+		one()
+			.image('a')
+			.onHandle('e', [300, 200])
+			.moveTo([400, 200])
+			.release()
+			.expectRect('a', 100, 50, 300, 300);
 	});
 
 	it('reckons in board units at any zoom', () => {
@@ -86,8 +122,7 @@ describe('resizing a note', () => {
 });
 
 describe('resizing several', () => {
-	const group = () =>
-		board({ a: [0, 0, 200, 200], b: [200, 200, 200, 200] }).selected('a', 'b');
+	const group = () => board({ a: [0, 0, 200, 200], b: [200, 200, 200, 200] }).selected('a', 'b');
 
 	it('scales the whole group and keeps neighbours side by side', () => {
 		group()

@@ -9,7 +9,9 @@ describe('clicking with the select tool', () => {
 	});
 
 	it('selects the top-most of notes that lie on each other', () => {
-		board({ under: [100, 100], over: [150, 150] }).click([200, 200]).expectSelected('over');
+		board({ under: [100, 100], over: [150, 150] })
+			.click([200, 200])
+			.expectSelected('over');
 	});
 
 	it('counts a click just beside a note as one on it, as far as the device deserves', () => {
@@ -19,7 +21,9 @@ describe('clicking with the select tool', () => {
 	});
 
 	it('prefers the note that contains the point to one that is only near', () => {
-		board({ a: [100, 100], b: [310, 100] }).click([305, 150]).expectSelected('a');
+		board({ a: [100, 100], b: [310, 100] })
+			.click([305, 150])
+			.expectSelected('a');
 	});
 
 	it('adds and takes away with Shift', () => {
