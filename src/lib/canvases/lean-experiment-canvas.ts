@@ -68,12 +68,12 @@ export const LEAN_EXPERIMENT_CANVAS: CanvasTemplate = {
 			holds: { kind: 'notes', types: ['assumption'] },
 			axes: {
 				x: {
-					title: { en: 'how sure we are', ru: 'насколько уверены' },
+					title: { en: 'certainty', ru: 'уверенность' },
 					low: { en: 'unsure', ru: 'не уверены' },
 					high: { en: 'sure', ru: 'уверены' }
 				},
 				y: {
-					title: { en: 'how bad if wrong', ru: 'насколько плохо, если неверно' },
+					title: { en: 'damage', ru: 'ущерб' },
 					low: { en: 'bearable', ru: 'терпимо' },
 					high: { en: 'fatal', ru: 'губительно' }
 				}
@@ -190,7 +190,7 @@ export const LEAN_EXPERIMENT_CANVAS: CanvasTemplate = {
 		{ kind: 'icon', icon: 'padlock', at: [0.5, 0.74], size: 36, tone: 'muted' },
 		{
 			kind: 'label',
-			at: [0.02, 0.7325],
+			at: [0.0262, 0.7335],
 			text: { en: 'Plan', ru: 'План' },
 			size: 18,
 			tone: 'muted',
@@ -198,7 +198,7 @@ export const LEAN_EXPERIMENT_CANVAS: CanvasTemplate = {
 		},
 		{
 			kind: 'label',
-			at: [0.02, 0.7565],
+			at: [0.0262, 0.7525],
 			text: { en: 'Learn', ru: 'Учимся' },
 			size: 18,
 			tone: 'muted',

@@ -1,7 +1,7 @@
 import type { CanvasTemplate, ExampleEntry, Zone } from './canvas.ts';
 import { freeSlot, noteSizeIn } from './canvas-notes.ts';
 import { noteArea, partsOf, zoneLayout } from './canvas-parts.ts';
-import { lineCount } from './canvas-text.ts';
+import { lineCount, textWidth } from './canvas-text.ts';
 import { rectOf, type Rect, type Size } from './geometry.ts';
 import { LOCALES, type Locale } from './locale.ts';
 import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from './note-kinds.ts';
@@ -19,18 +19,26 @@ export interface GhostNote {
 }
 
 /** Text inside a ghost: sizes tried in turn, and the paper's margin, board units. */
-const SIZES = [20, 18, 16, 14];
+const SIZES = [20, 18, 16];
+const SMALLEST = 14;
 const MARGIN = 12;
 const LINE = 1.25;
 /** A long example widens its note to this, board units. */
 const WIDENED = 220;
+/** Text that would have to be smaller counts as long, board units. */
+const EASY = 18;
 
-/** The largest of the note's text sizes at which a ghost's words fit. */
-export function ghostTextSize(text: string, wh: Size): number {
-	const fits = (size: number): boolean =>
-		lineCount(text, size, wh[0] - 2 * MARGIN) * size * LINE <= wh[1] - 2 * MARGIN;
-	return SIZES.find(fits) ?? SIZES[SIZES.length - 1] ?? 14;
+function fitsAt(text: string, size: number, wh: Size): boolean {
+	const width = wh[0] - 2 * MARGIN;
+	return (
+		text.split(' ').every((word) => textWidth(word, size) <= width) &&
+		lineCount(text, size, width) * size * LINE <= wh[1] - 2 * MARGIN
+	);
 }
+
+/** The largest of the note's text sizes at which a ghost's words fit whole. */
+export const ghostTextSize = (text: string, wh: Size): number =>
+	SIZES.find((size) => fitsAt(text, size, wh)) ?? SMALLEST;
 
 /** Whether a zone's prompt and its example can be read at once, one under the other. */
 export function exampleUnderPrompt(template: CanvasTemplate, zone: Zone, frame: Rect): boolean {
@@ -67,9 +75,7 @@ function noteRect(
 	taken: readonly Rect[]
 ): Rect {
 	const [w, h] = noteSizeIn(template, zone);
-	const long = LOCALES.some(
-		(locale) => lineCount(entry.text[locale], 16, w - 2 * MARGIN) * 16 * LINE > h - 2 * MARGIN
-	);
+	const long = LOCALES.some((locale) => !fitsAt(entry.text[locale], EASY, [w, h]));
 	const wh: Size = [Math.min(area.w, long ? Math.max(w, WIDENED) : w), Math.min(area.h, h)];
 	if (!entry.at) return rectOf(freeSlot(area, taken, wh) ?? [area.x, area.y], wh);
 	return rectOf(

@@ -16,7 +16,7 @@ export const TITLE_LINE = 36;
 export const PROMPT_LINE = 27;
 export const BADGE_GAP = 12;
 /** Between the title and what stands under it. */
-const UNDER_TITLE = 4;
+const UNDER_TITLE = 8;
 const ABOVE_NOTES = 12;
 /** Room after a title for the mark that a prompt shrinks to. */
 export const PROMPT_MARK = 28;
@@ -29,6 +29,8 @@ export interface ZoneLayout {
 	readonly title: Rect;
 	readonly prompt: Rect;
 	readonly notes: Rect;
+	/** Where the mark goes that a silent prompt shrinks to; null: after the title's last word. */
+	readonly mark: Rect | null;
 	/** The prompt stands where notes will lie: it speaks while the zone is empty, then gives way. */
 	readonly promptInNotes: boolean;
 }
@@ -61,16 +63,17 @@ const below = (box: Rect, x: number, y: number, w: number): Rect => ({
 	h: Math.max(0, box.y + box.h - ZONE_PADDING - y)
 });
 
-function titleBlock(
-	zone: Zone,
-	x: number,
-	y: number,
-	w: number
-): { badge: Rect | null; title: Rect } {
+interface TitleBlock {
+	readonly badge: Rect | null;
+	readonly title: Rect;
+}
+
+/** Badge and title on one line; `after` is room kept behind the title's last word. */
+function titleBlock(zone: Zone, x: number, y: number, w: number, after: number): TitleBlock {
 	const badge = badgeAt(zone, x, y);
 	const indent = badge ? BADGE_SIZE + BADGE_GAP : 0;
 	const width = w - indent;
-	const lines = mostLines(zone.title, TITLE_SIZE, width - MARK_ROOM);
+	const lines = mostLines(zone.title, TITLE_SIZE, width - after);
 	// The first line is centred on the badge.
 	const top = badge ? y + (BADGE_SIZE - TITLE_LINE) / 2 : y;
 	return { badge, title: { x: x + indent, y: top, w: width, h: lines * TITLE_LINE } };
@@ -84,7 +87,7 @@ function headingOnTop(zone: Zone, box: Rect, parts: boolean): ZoneLayout {
 	const x = box.x + ZONE_PADDING;
 	const y = box.y + ZONE_PADDING;
 	const w = box.w - 2 * ZONE_PADDING;
-	const { badge, title } = titleBlock(zone, x, y, w);
+	const { badge, title } = titleBlock(zone, x, y, w, MARK_ROOM);
 	const end = Math.max(title.y + title.h, badge ? badge.y + badge.h : 0);
 	const prompt = {
 		x: title.x,
@@ -99,6 +102,7 @@ function headingOnTop(zone: Zone, box: Rect, parts: boolean): ZoneLayout {
 		title,
 		prompt,
 		notes: below(box, x, top, w),
+		mark: null,
 		promptInNotes: !parts
 	};
 }
@@ -109,9 +113,10 @@ function headingAside(zone: Zone, box: Rect): ZoneLayout {
 	const w = box.w * SIDE_SHARE - ZONE_PADDING;
 	const left = box.x + box.w * SIDE_SHARE + ZONE_PADDING;
 	const notes = below(box, left, y, box.x + box.w - ZONE_PADDING - left);
-	const beside = titleBlock(zone, x, y, w);
-	const { badge, title } =
-		widestWord(zone.title, TITLE_SIZE) <= beside.title.w ? beside : stacked(zone, x, y, w);
+	const beside = titleBlock(zone, x, y, w, 0);
+	const narrow = widestWord(zone.title, TITLE_SIZE) > beside.title.w;
+	const { badge, title } = narrow ? stacked(zone, x, y, w) : beside;
+	const mark = badge && markBy(badge, narrow);
 	const under = {
 		x: title.x,
 		y: title.y + title.h + UNDER_TITLE,
@@ -119,7 +124,7 @@ function headingAside(zone: Zone, box: Rect): ZoneLayout {
 		h: promptHeight(zone, title.w)
 	};
 	if (under.y + under.h <= box.y + box.h - ZONE_PADDING) {
-		return { place: 'side', badge, title, prompt: under, notes, promptInNotes: false };
+		return { place: 'side', badge, title, prompt: under, notes, mark, promptInNotes: false };
 	}
 	const prompt = {
 		x: notes.x,
@@ -127,16 +132,24 @@ function headingAside(zone: Zone, box: Rect): ZoneLayout {
 		w: notes.w,
 		h: promptHeight(zone, notes.w)
 	};
-	return { place: 'side', badge, title, prompt, notes, promptInNotes: true };
+	return { place: 'side', badge, title, prompt, notes, mark, promptInNotes: true };
 }
 
 /** For a column that a badge beside the title would make too narrow. */
-function stacked(zone: Zone, x: number, y: number, w: number): { badge: Rect | null; title: Rect } {
+function stacked(zone: Zone, x: number, y: number, w: number): TitleBlock {
 	const badge = badgeAt(zone, x, y);
 	const top = badge ? y + BADGE_SIZE + UNDER_TITLE : y;
 	const lines = mostLines(zone.title, TITLE_SIZE, w);
 	return { badge, title: { x, y: top, w, h: lines * TITLE_LINE } };
 }
+
+/** A column has no room after its title: the mark stands beside the badge, or under it. */
+const markBy = (badge: Rect, beside: boolean): Rect => ({
+	x: beside ? badge.x + BADGE_SIZE + BADGE_GAP : badge.x + (BADGE_SIZE - PROMPT_MARK) / 2,
+	y: beside ? badge.y + (BADGE_SIZE - PROMPT_MARK) / 2 : badge.y + BADGE_SIZE + UNDER_TITLE,
+	w: PROMPT_MARK,
+	h: PROMPT_MARK
+});
 
 function headingInline(zone: Zone, box: Rect): ZoneLayout {
 	const inset = ZONE_PADDING * 2;
@@ -144,15 +157,16 @@ function headingInline(zone: Zone, box: Rect): ZoneLayout {
 	const badge = badgeAt(zone, box.x + ZONE_PADDING, middle - BADGE_SIZE / 2);
 	const x = badge ? badge.x + BADGE_SIZE + BADGE_GAP : box.x + inset;
 	const w = Math.max(...LOCALES.map((locale) => textWidth(zone.title[locale], TITLE_SIZE)));
-	const left = x + w + ZONE_PADDING;
+	const left = x + w + MARK_ROOM + ZONE_PADDING;
 	const notes = { x: left, y: box.y + 8, w: box.x + box.w - inset - left, h: box.h - 16 };
 	const lines = promptHeight(zone, notes.w);
 	return {
 		place: 'inline',
 		badge,
-		title: { x, y: middle - TITLE_LINE / 2, w, h: TITLE_LINE },
+		title: { x, y: middle - TITLE_LINE / 2, w: w + MARK_ROOM, h: TITLE_LINE },
 		prompt: { x: left, y: middle - lines / 2, w: notes.w, h: lines },
 		notes,
+		mark: null,
 		promptInNotes: true
 	};
 }

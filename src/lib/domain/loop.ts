@@ -8,6 +8,8 @@ import type { Point, Rect } from './geometry.ts';
  */
 const TURN = 2 * Math.PI;
 const SEGMENTS = 8;
+/** For drawing where 4 units off would show: a fine line inside the ribbon. */
+const FINE_SEGMENTS = 32;
 /** Samples of the arc-length table: chords of some 13 units on a 6,500-unit path. */
 const SAMPLES = 512;
 
@@ -33,36 +35,86 @@ export function loopHeading(loop: Loop, frame: Rect, tau: number): number {
 	return Math.atan2(vy, vx);
 }
 
+/** A point beside the path: `by` units to the left of the way of travel. */
+export function besideLoop(loop: Loop, frame: Rect, tau: number, by: number): Point {
+	const [x, y] = loopPoint(loop, frame, tau);
+	const [vx, vy] = loopVelocity(loop, frame, tau);
+	const speed = Math.hypot(vx, vy);
+	return [x + (vy / speed) * by, y - (vx / speed) * by];
+}
+
 /**
  * SVG path of the ribbon from one τ to another, as cubic segments by Hermite → Bézier. The whole
  * loop in 8 segments stays within 4 units of the true curve and is closed.
  */
 export function loopPath(loop: Loop, frame: Rect, from = 0, to = 1, segments = SEGMENTS): string {
+	const path = hermite(
+		(tau) => loopPoint(loop, frame, tau),
+		(tau) => loopVelocity(loop, frame, tau),
+		from,
+		to,
+		segments
+	);
+	return to - from === 1 ? `${path} Z` : path;
+}
+
+/** As `loopPath`, along the line that runs beside the path: always on the traveller's left. */
+export function lineBesideLoop(
+	loop: Loop,
+	frame: Rect,
+	by: number,
+	from = 0,
+	to = 1,
+	segments = FINE_SEGMENTS
+): string {
+	const at = (tau: number): Point => besideLoop(loop, frame, tau, by);
+	const h = 1e-4;
+	const slope = (tau: number): Point => {
+		const [x0, y0] = at(tau - h);
+		const [x1, y1] = at(tau + h);
+		return [(x1 - x0) / (2 * h), (y1 - y0) / (2 * h)];
+	};
+	return hermite(at, slope, from, to, segments);
+}
+
+function hermite(
+	at: (tau: number) => Point,
+	slope: (tau: number) => Point,
+	from: number,
+	to: number,
+	segments: number
+): string {
 	const step = (to - from) / segments;
 	const write = (p: Point): string => `${round(p[0])} ${round(p[1])}`;
-	let path = `M${write(loopPoint(loop, frame, from))}`;
+	let path = `M${write(at(from))}`;
 	for (let i = 0; i < segments; i++) {
 		const a = from + i * step;
 		const b = from + (i + 1) * step;
-		const p0 = loopPoint(loop, frame, a);
-		const p1 = loopPoint(loop, frame, b);
-		const v0 = loopVelocity(loop, frame, a);
-		const v1 = loopVelocity(loop, frame, b);
+		const [p0, p1, v0, v1] = [at(a), at(b), slope(a), slope(b)];
 		const c0: Point = [p0[0] + (v0[0] * step) / 3, p0[1] + (v0[1] * step) / 3];
 		const c1: Point = [p1[0] - (v1[0] * step) / 3, p1[1] - (v1[1] * step) / 3];
 		path += ` C${write(c0)} ${write(c1)} ${write(p1)}`;
 	}
-	return to - from === 1 ? `${path} Z` : path;
+	return path;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** The strand that passes over the other, centred on τ = 0.5; `reach` is board units either way. */
-export function overPass(loop: Loop, frame: Rect, reach: number): string {
-	const [vx, vy] = loopVelocity(loop, frame, 0.5);
+/** From and to which τ a strand runs `reach` units either way of the crossing it passes at `tau`. */
+export function crossing(
+	loop: Loop,
+	frame: Rect,
+	reach: number,
+	tau: 0 | 0.5 = 0.5
+): readonly [from: number, to: number] {
+	const [vx, vy] = loopVelocity(loop, frame, tau);
 	const half = reach / Math.hypot(vx, vy);
-	return loopPath(loop, frame, 0.5 - half, 0.5 + half, 2);
+	return [tau - half, tau + half];
 }
+
+/** The strand that passes over the other, around τ = 0.5; `reach` is board units either way. */
+export const overPass = (loop: Loop, frame: Rect, reach: number): string =>
+	loopPath(loop, frame, ...crossing(loop, frame, reach), 2);
 
 export interface Arrowhead {
 	readonly at: Point;
