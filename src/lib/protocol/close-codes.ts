@@ -11,6 +11,8 @@ export const CLOSE = {
 	tooLarge: 4413,
 	tooFast: 4429,
 	tooSlow: 4503,
+	/** Something failed on the server: a document couldn't be loaded. Worth trying again. */
+	failed: 1011,
 	restarting: 1012
 } as const;
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];

@@ -1,0 +1,66 @@
+import * as encoding from 'lib0/encoding';
+import { MAX_PRESENCE_BYTES } from '#lib/protocol/limits.ts';
+import { ByteReader, Malformed } from './bytes.ts';
+
+/** One client's entry in an awareness message. */
+export interface PresenceEntry {
+	readonly client: number;
+	readonly clock: number;
+	/** The state as JSON text, not parsed yet. */
+	readonly json: Uint8Array;
+}
+
+/**
+ * Entries of one awareness message that are looked at. A stock client sends its own entry, and
+ * sends on whatever changed in a message it got: at most everybody in the room.
+ */
+const MAX_ENTRIES = 4096;
+
+/** Splits an awareness message; throws Malformed. States are left as bytes: most are echoes. */
+export function readPresence(update: Uint8Array): PresenceEntry[] {
+	const reader = new ByteReader(update);
+	const count = reader.varUint();
+	if (count > MAX_ENTRIES) throw new Malformed('too many presence entries');
+	const entries: PresenceEntry[] = [];
+	for (let i = 0; i < count; i++) {
+		entries.push({ client: reader.varUint(), clock: reader.varUint(), json: reader.varBytes() });
+	}
+	if (!reader.done) throw new Malformed('more than the presence entries it counts');
+	return entries;
+}
+
+export type PresenceState =
+	| { readonly kind: 'gone' }
+	| { readonly kind: 'here'; readonly participant: string | null }
+	| { readonly kind: 'refused' };
+
+const text = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * What a state says, as far as the server cares: an object, small enough, and whose it claims to
+ * be (`p`, see lib/protocol/presence). The rest is for its readers to parse.
+ */
+export function readPresenceState(json: Uint8Array): PresenceState {
+	if (json.length > MAX_PRESENCE_BYTES) return { kind: 'refused' };
+	let state: unknown;
+	try {
+		state = JSON.parse(text.decode(json));
+	} catch {
+		return { kind: 'refused' };
+	}
+	if (state === null) return { kind: 'gone' };
+	if (typeof state !== 'object' || Array.isArray(state)) return { kind: 'refused' };
+	const claimed = 'p' in state ? state.p : undefined;
+	return { kind: 'here', participant: typeof claimed === 'string' ? claimed : null };
+}
+
+const GONE = new TextEncoder().encode('null');
+
+/** One entry as it travels; `json` null says that the client left. */
+export function presenceEntry(client: number, clock: number, json: Uint8Array | null): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, client);
+	encoding.writeVarUint(encoder, clock);
+	encoding.writeVarUint8Array(encoder, json ?? GONE);
+	return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,39 @@
+import * as encoding from 'lib0/encoding';
+import { ByteReader, Malformed } from './bytes.ts';
+
+/** Yjs client → how many of its clocks a document has. */
+export type StateVector = ReadonlyMap<number, number>;
+
+/** Reads the vector of a client's step 1; throws Malformed. */
+export function readStateVector(bytes: Uint8Array): StateVector {
+	const reader = new ByteReader(bytes);
+	const vector = new Map<number, number>();
+	const count = reader.varUint();
+	for (let i = 0; i < count; i++) vector.set(reader.varUint(), reader.varUint());
+	if (!reader.done) throw new Malformed('more bytes than a state vector has');
+	return vector;
+}
+
+export function encodeStateVector(vector: StateVector): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, vector.size);
+	for (const [client, clock] of [...vector].sort((a, b) => b[0] - a[0])) {
+		encoding.writeVarUint(encoder, client);
+		encoding.writeVarUint(encoder, clock);
+	}
+	return encoding.toUint8Array(encoder);
+}
+
+/**
+ * The part of `vector` that matters to a document in `state`: what the client has beyond it, or
+ * of clients it doesn't know, changes nothing in the answer. Clients that lack the same thing get
+ * the same vector, and so the same answer.
+ */
+export function reduceVector(vector: StateVector, state: StateVector): StateVector {
+	const reduced = new Map<number, number>();
+	for (const [client, clock] of state) {
+		const has = Math.min(clock, vector.get(client) ?? 0);
+		if (has > 0) reduced.set(client, has);
+	}
+	return reduced;
+}

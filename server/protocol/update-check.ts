@@ -1,0 +1,41 @@
+import * as Y from 'yjs';
+import type { DeletedRange, ScannedUpdate } from './update-scan.ts';
+
+const stateOf = (doc: Y.Doc, client: number): number => Y.getState(doc.store, client);
+
+/** Whether the document would change. */
+export function bringsNews(doc: Y.Doc, update: ScannedUpdate): boolean {
+	return (
+		update.sections.some(({ client, end }) => end > stateOf(doc, client)) ||
+		update.deletes.some((range) => deletesSomething(doc, range, () => true))
+	);
+}
+
+/**
+ * Whether someone meant to change the document. Formatting marks that are only deleted don't count:
+ * every stock client that reads rich text tidies superfluous marks away by itself, a reader's
+ * client too (cleanupYTextFormatting in Yjs), and that is nobody's edit.
+ */
+export function isAnEdit(doc: Y.Doc, update: ScannedUpdate): boolean {
+	const notAMark = (struct: Y.Item | Y.GC): boolean =>
+		!(struct instanceof Y.Item && struct.content instanceof Y.ContentFormat);
+	return (
+		update.sections.some(({ client, end }) => end > stateOf(doc, client)) ||
+		update.deletes.some((range) => deletesSomething(doc, range, notAMark))
+	);
+}
+
+function deletesSomething(
+	doc: Y.Doc,
+	{ client, clock, end }: DeletedRange,
+	counts: (struct: Y.Item | Y.GC) => boolean
+): boolean {
+	const structs = doc.store.clients.get(client);
+	if (structs === undefined || end > stateOf(doc, client)) return true;
+	for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+		const struct = structs[i];
+		if (struct === undefined || struct.id.clock >= end) return false;
+		if (!struct.deleted && counts(struct)) return true;
+	}
+	return false;
+}

@@ -1,0 +1,93 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { DeletedRange, ScannedUpdate, StructSection } from './update-scan.ts';
+
+interface Run {
+	readonly client: number;
+	readonly clock: number;
+	end: number;
+	count: number;
+	readonly parts: Uint8Array[];
+}
+
+/**
+ * Merges updates that one document emitted one after the other, in that order. Their structs are
+ * put side by side as the bytes they are: Y.mergeUpdates decodes and encodes each of them, and a
+ * tick merges several times over, once for everybody who sent something in it.
+ */
+export function mergeScanned(updates: readonly ScannedUpdate[]): Uint8Array {
+	const [only] = updates;
+	if (updates.length === 1 && only !== undefined) return only.bytes;
+	const runs = collectRuns(updates);
+	// Left out in the middle: one client's structs came by two connections.
+	if (runs === null) return Y.mergeUpdates(updates.map(({ bytes }) => bytes));
+
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, runs.length);
+	for (const { client, clock, count, parts } of runs) {
+		encoding.writeVarUint(encoder, count);
+		encoding.writeVarUint(encoder, client);
+		encoding.writeVarUint(encoder, clock);
+		for (const part of parts) encoding.writeUint8Array(encoder, part);
+	}
+	writeDeletes(encoder, updates);
+	return encoding.toUint8Array(encoder);
+}
+
+/** Null when the structs of some client aren't consecutive. */
+function collectRuns(updates: readonly ScannedUpdate[]): Run[] | null {
+	const runs = new Map<number, Run>();
+	for (const update of updates) {
+		for (const section of update.sections) {
+			if (!extend(runs, section, update.bytes.subarray(section.from, section.to))) return null;
+		}
+	}
+	// Higher clients first, as Yjs writes them: it makes resolving conflicts cheaper.
+	return [...runs.values()].sort((a, b) => b.client - a.client);
+}
+
+function extend(runs: Map<number, Run>, section: StructSection, structs: Uint8Array): boolean {
+	const { client, clock, end, count } = section;
+	const run = runs.get(client);
+	if (run === undefined) {
+		runs.set(client, { client, clock, end, count, parts: [structs] });
+		return true;
+	}
+	if (run.end !== clock) return false;
+	run.end = end;
+	run.count += count;
+	run.parts.push(structs);
+	return true;
+}
+
+/** One entry per client with its ranges in order: not every Yjs reads a client that comes twice. */
+function writeDeletes(encoder: encoding.Encoder, updates: readonly ScannedUpdate[]): void {
+	const byClient = new Map<number, DeletedRange[]>();
+	for (const { deletes } of updates) {
+		for (const range of deletes) {
+			const ranges = byClient.get(range.client);
+			if (ranges === undefined) byClient.set(range.client, [range]);
+			else ranges.push(range);
+		}
+	}
+	encoding.writeVarUint(encoder, byClient.size);
+	for (const [client, ranges] of byClient) {
+		const joined = joinRanges(ranges);
+		encoding.writeVarUint(encoder, client);
+		encoding.writeVarUint(encoder, joined.length);
+		for (const { clock, end } of joined) {
+			encoding.writeVarUint(encoder, clock);
+			encoding.writeVarUint(encoder, end - clock);
+		}
+	}
+}
+
+function joinRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
+	const joined: DeletedRange[] = [];
+	for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
+		const last = joined.at(-1);
+		if (last === undefined || range.clock > last.end) joined.push(range);
+		else if (range.end > last.end) joined[joined.length - 1] = { ...last, end: range.end };
+	}
+	return joined;
+}

@@ -1,0 +1,295 @@
+import { isUtf8 } from 'node:buffer';
+import { ByteReader, Malformed } from './bytes.ts';
+
+/**
+ * Walks a Yjs update (V1) without building anything of it, before Yjs sees it: Yjs trusts the
+ * counts it reads (twelve bytes make it allocate 240 MB), and an item that refers to what isn't
+ * there can break a document half-way. The layout follows yjs 13.6 src/utils/encoding.js.
+ */
+export interface ScannedUpdate {
+	readonly bytes: Uint8Array;
+	/** One per Yjs client, in the order found. */
+	readonly sections: readonly StructSection[];
+	readonly deletes: readonly DeletedRange[];
+}
+
+/** Consecutive structs of one Yjs client: clocks `clock` up to, without, `end`. */
+export interface StructSection {
+	readonly client: number;
+	readonly clock: number;
+	readonly end: number;
+	readonly count: number;
+	/** Where the structs themselves are in the update's bytes. */
+	readonly from: number;
+	readonly to: number;
+}
+
+export interface DeletedRange {
+	readonly client: number;
+	readonly clock: number;
+	readonly end: number;
+}
+
+/** A document's clock counts characters; nobody types four billion. Keeps sums exact as well. */
+const MAX_CLOCK = 2 ** 32;
+/** Structs in one update. A frame of 4 MB from an honest client holds about 160,000. */
+const MAX_STRUCTS = 200_000;
+/** Yjs clients in one update: each is one opening of a page. Conflicts cost their square. */
+const MAX_CLIENTS = 5_000;
+/** Objects and arrays within each other; Yjs and JSON.stringify follow them by recursion. */
+const MAX_DEPTH = 64;
+
+/** Info byte of a struct, see Item.write and readItemContent in Yjs. */
+const KIND = 0x1f;
+const HAS_ORIGIN = 0x80;
+const HAS_RIGHT_ORIGIN = 0x40;
+const HAS_PARENT_KEY = 0x20;
+const GC = 0;
+const SKIP = 10;
+
+/** How deeply objects and arrays lie within each other, counted no further than one past `most`. */
+function depthOf(value: unknown, most: number): number {
+	if (typeof value !== 'object' || value === null || most < 0) return 0;
+	let deepest = 0;
+	for (const part of Object.values(value)) deepest = Math.max(deepest, depthOf(part, most - 1));
+	return deepest + 1;
+}
+
+/** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
+export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
+	return new UpdateScan(bytes, true).run();
+}
+
+/** For what Yjs wrote here itself, however large. */
+export function scanOwnUpdate(bytes: Uint8Array): ScannedUpdate {
+	return new UpdateScan(bytes, false).run();
+}
+
+class UpdateScan {
+	readonly #in: ByteReader;
+	readonly #limited: boolean;
+	readonly #sections: StructSection[] = [];
+	readonly #deletes: DeletedRange[] = [];
+	#structs = 0;
+
+	constructor(bytes: Uint8Array, limited: boolean) {
+		this.#in = new ByteReader(bytes);
+		this.#limited = limited;
+	}
+
+	run(): ScannedUpdate {
+		const clients = this.#in.varUint();
+		if (this.#limited && clients > MAX_CLIENTS) throw new Malformed('too many clients');
+		const seen = new Set<number>();
+		for (let i = 0; i < clients; i++) {
+			const section = this.#section();
+			// Yjs would keep only the last of two sections and lose the other.
+			if (seen.has(section.client)) throw new Malformed('a client twice');
+			seen.add(section.client);
+			this.#sections.push(section);
+		}
+		this.#deleteSet();
+		if (!this.#in.done) throw new Malformed('more bytes than an update has');
+		return { bytes: this.#in.bytes, sections: this.#sections, deletes: this.#deletes };
+	}
+
+	#section(): StructSection {
+		const count = this.#in.varUint();
+		this.#structs += count;
+		if (this.#limited && this.#structs > MAX_STRUCTS) throw new Malformed('too many structs');
+		const client = this.#in.varUint();
+		const clock = this.#clock();
+		const from = this.#in.pos;
+		let end = clock;
+		for (let i = 0; i < count; i++) {
+			const length = this.#struct(client, end);
+			// A struct without length never ends in some of Yjs's loops.
+			if (length === 0) throw new Malformed('an empty struct');
+			end += length;
+			if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
+		}
+		return { client, clock, end, count, from, to: this.#in.pos };
+	}
+
+	#clock(): number {
+		const clock = this.#in.varUint();
+		if (clock > MAX_CLOCK) throw new Malformed('a clock is too large');
+		return clock;
+	}
+
+	/** Answers the struct's length in clocks. */
+	#struct(client: number, clock: number): number {
+		const info = this.#in.uint8();
+		const kind = info & KIND;
+		if (kind === GC || kind === SKIP) {
+			if (info !== kind) throw new Malformed('flags on a struct that has none');
+			return this.#in.varUint();
+		}
+		if (info & HAS_ORIGIN) this.#reference(client, clock);
+		if (info & HAS_RIGHT_ORIGIN) this.#reference(client, clock);
+		if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) {
+			const parent = this.#in.varUint();
+			if (parent > 1) throw new Malformed('unknown kind of parent');
+			if (parent === 1) this.#string();
+			else this.#reference(client, clock);
+			if (info & HAS_PARENT_KEY) this.#string();
+		}
+		return this.#content(kind);
+	}
+
+	#reference(client: number, clock: number): void {
+		const other = this.#in.varUint();
+		const needed = this.#clock();
+		// Yjs waits for what other clients have yet to send, but takes a client's own past for granted.
+		if (other === client && needed >= clock) {
+			throw new Malformed('a struct refers to its own future');
+		}
+	}
+
+	#content(kind: number): number {
+		switch (kind) {
+			case 1: // deleted
+				return this.#in.varUint();
+			case 2: // JSON
+				return this.#each((count) => {
+					for (let i = 0; i < count; i++) this.#json(true);
+				});
+			case 3: // binary
+				this.#in.varBytes();
+				return 1;
+			case 4: // string
+				return this.#string();
+			case 5: // embed
+				this.#json(false);
+				return 1;
+			case 6: // format
+				this.#string();
+				this.#json(false);
+				return 1;
+			case 7: // type
+				this.#type();
+				return 1;
+			case 8: // any
+				return this.#each((count) => {
+					for (let i = 0; i < count; i++) this.#any(0);
+				});
+			case 9: // document within the document
+				this.#string();
+				this.#any(0);
+				return 1;
+			default:
+				throw new Malformed('unknown content');
+		}
+	}
+
+	#each(read: (count: number) => void): number {
+		const count = this.#in.varUint();
+		// Each takes a byte or more, so a count beyond the bytes is caught when they end.
+		read(count);
+		return count;
+	}
+
+	#type(): void {
+		const type = this.#in.varUint();
+		if (type > 6) throw new Malformed('unknown type');
+		// XML elements and hooks carry their name.
+		if (type === 3 || type === 5) this.#string();
+	}
+
+	/** Answers the length in UTF-16 units, which is what Yjs counts. */
+	#string(): number {
+		const bytes = this.#in.varBytes();
+		let units = 0;
+		let plain = true;
+		for (const byte of bytes) {
+			if (byte < 0x80) units++;
+			else {
+				plain = false;
+				// A lead byte starts one unit, or a surrogate pair; the others continue it.
+				if (byte >= 0xf0) units += 2;
+				else if (byte >= 0xc0) units++;
+			}
+		}
+		if (!plain && !isUtf8(bytes)) throw new Malformed('text that is not UTF-8');
+		return units;
+	}
+
+	/** JSON as text, used by content that only old documents and rich text have. */
+	#json(allowUndefined: boolean): void {
+		const from = this.#in.pos;
+		this.#string();
+		const reader = new ByteReader(this.#in.bytes, from);
+		const source = Buffer.from(reader.varBytes()).toString('utf8');
+		if (allowUndefined && source === 'undefined') return;
+		let value: unknown;
+		try {
+			value = JSON.parse(source);
+		} catch {
+			throw new Malformed('text that is not JSON');
+		}
+		if (depthOf(value, MAX_DEPTH) > MAX_DEPTH) throw new Malformed('nested too deeply');
+	}
+
+	/** lib0's readAny. */
+	#any(depth: number): void {
+		if (depth > MAX_DEPTH) throw new Malformed('nested too deeply');
+		const type = this.#in.uint8();
+		switch (type) {
+			case 127: // undefined
+			case 126: // null
+			case 121: // false
+			case 120: // true
+				return;
+			case 125: // integer
+				this.#varInt();
+				return;
+			case 124: // float32
+				this.#in.skip(4);
+				return;
+			case 123: // float64
+			case 122: // bigint
+				this.#in.skip(8);
+				return;
+			case 119:
+				this.#string();
+				return;
+			case 118: {
+				const count = this.#in.varUint();
+				for (let i = 0; i < count; i++) {
+					this.#string();
+					this.#any(depth + 1);
+				}
+				return;
+			}
+			case 117: {
+				const count = this.#in.varUint();
+				for (let i = 0; i < count; i++) this.#any(depth + 1);
+				return;
+			}
+			case 116:
+				this.#in.varBytes();
+				return;
+			default:
+				throw new Malformed('unknown value');
+		}
+	}
+
+	#varInt(): void {
+		// The sign takes a bit of the first byte; what continues is as long as an unsigned one.
+		if (this.#in.uint8() & 0x80) this.#in.varUint();
+	}
+
+	#deleteSet(): void {
+		const clients = this.#in.varUint();
+		for (let i = 0; i < clients; i++) {
+			const client = this.#in.varUint();
+			const count = this.#in.varUint();
+			for (let j = 0; j < count; j++) {
+				const clock = this.#clock();
+				const end = clock + this.#in.varUint();
+				if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
+				if (end > clock) this.#deletes.push({ client, clock, end });
+			}
+		}
+	}
+}

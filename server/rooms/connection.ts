@@ -1,0 +1,240 @@
+import type { RawData, WebSocket } from 'ws';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import type { Identity } from '../auth/identity.ts';
+import type { Metrics } from '../metrics.ts';
+import type { StateVector } from '../protocol/state-vector.ts';
+import type { RoomLimits } from './limits.ts';
+import { Pace } from './pace.ts';
+import type { Timers } from './timers.ts';
+
+/** What a connection tells the room it is in. Neither may throw. */
+export interface ConnectionListener {
+	received(connection: Connection, frame: Uint8Array): void;
+	closed(connection: Connection): void;
+}
+
+export interface ConnectionOptions {
+	readonly identity: Identity;
+	/** False: a change that brings anything new closes it with 4409. */
+	readonly write: boolean;
+	/** True: it wants to be told what is in the log (message 100). */
+	readonly saved: boolean;
+	readonly limits: RoomLimits;
+	readonly timers: Timers;
+	readonly metrics: Metrics;
+}
+
+/** What a connection lacks and will be sent once it may be: see Room. */
+export interface Need {
+	/** What the client has. */
+	readonly vector: StateVector;
+	/** True when the client asked, so that it gets a sync step 2. */
+	readonly asked: boolean;
+}
+
+/** How full a socket's send buffer is. */
+export type Backlog = 'none' | 'presence' | 'updates';
+
+type PauseReason = 'held' | 'pace' | 'closing';
+
+/** One socket in one room: its rates, its backlog, its closing. */
+export class Connection {
+	readonly identity: Identity;
+	readonly write: boolean;
+	readonly wantsSaved: boolean;
+
+	/** The room's own notes on it. */
+	need: Need | null = null;
+	greeted = false;
+	/** It has missed presence and gets all of it when it has drained. */
+	missedPresence = false;
+	/** Messages that can carry changes, counted as they are dealt with. */
+	changes = 0;
+	saved = 0;
+	heldFrames = 0;
+	heldBytes = 0;
+	/** When it fell behind, or null. */
+	behindSince: number | null = null;
+
+	lastSent: number;
+	lastHeard: number;
+	lastPing: number;
+
+	readonly #socket: WebSocket;
+	readonly #limits: RoomLimits;
+	readonly #timers: Timers;
+	readonly #metrics: Metrics;
+	readonly #pace: Pace;
+	readonly #paused = new Set<PauseReason>();
+	#listener: ConnectionListener | null = null;
+	#refused = false;
+	#cancelPace: (() => void) | null = null;
+
+	constructor(socket: WebSocket, options: ConnectionOptions) {
+		this.#socket = socket;
+		this.identity = options.identity;
+		this.write = options.write;
+		this.wantsSaved = options.saved;
+		this.#limits = options.limits;
+		this.#timers = options.timers;
+		this.#metrics = options.metrics;
+		const now = this.#timers.now();
+		this.#pace = new Pace(options.limits, now);
+		this.lastSent = this.lastHeard = this.lastPing = now;
+	}
+
+	/** Starts to listen; until then the socket should be paused. */
+	open(listener: ConnectionListener): void {
+		this.#listener = listener;
+		this.#socket.on('message', (data, binary) => this.#message(data, binary));
+		this.#socket.on('pong', () => {
+			this.lastHeard = this.#timers.now();
+		});
+		// Without a listener a protocol error of one client would end the process. ws closes by itself.
+		this.#socket.on('error', () => undefined);
+		this.#socket.on('close', () => this.#end());
+		if (this.#socket.readyState > this.#socket.OPEN) this.#end();
+		else this.#updateReading();
+	}
+
+	get isOpen(): boolean {
+		return this.#listener !== null;
+	}
+
+	get backlog(): Backlog {
+		const bytes = this.#socket.bufferedAmount;
+		if (bytes > this.#limits.slowUpdates) return 'updates';
+		return bytes > this.#limits.slowPresence ? 'presence' : 'none';
+	}
+
+	get drained(): boolean {
+		return this.#socket.bufferedAmount <= this.#limits.drained;
+	}
+
+	/** Sends one frame; the bytes must not change afterwards. */
+	send(frame: Uint8Array): void {
+		if (!this.isOpen) return;
+		this.lastSent = this.#timers.now();
+		this.#metrics.add('frames_out_total');
+		this.#metrics.add('bytes_out_total', frame.length);
+		// An error here is an error of the socket, which closes it: `close` says so.
+		this.#socket.send(frame, () => undefined);
+	}
+
+	ping(): void {
+		this.lastPing = this.#timers.now();
+		this.#socket.ping(undefined, undefined, () => undefined);
+	}
+
+	/** True once the server ended it: nothing it sent and that is still waiting counts any more. */
+	get isRefused(): boolean {
+		return this.#refused;
+	}
+
+	/** Ends it. ws gives up on a peer that doesn't answer. */
+	close(code: number, reason: string): void {
+		if (!this.isOpen) return;
+		this.#refused = true;
+		this.#metrics.refused(code);
+		this.#socket.close(code, reason);
+		this.#end();
+		// A paused socket would never read the answer.
+		this.#socket.resume();
+	}
+
+	/** Before the end: what comes now belongs to the next server. */
+	stopReading(): void {
+		this.#pause('closing');
+	}
+
+	/** Resolves when the socket is closed, both ways or for lack of an answer. */
+	gone(): Promise<void> {
+		if (this.#socket.readyState === this.#socket.CLOSED) return Promise.resolve();
+		return new Promise((resolve) => this.#socket.once('close', () => resolve()));
+	}
+
+	terminate(): void {
+		this.#socket.terminate();
+		this.#end();
+	}
+
+	/** Stops reading while more than a little of what it sent is still waiting. */
+	hold(bytes: number): void {
+		this.heldFrames++;
+		this.heldBytes += bytes;
+		const { heldFrames, heldBytes } = this.#limits;
+		if (this.heldFrames > heldFrames || this.heldBytes > heldBytes) this.#pause('held');
+	}
+
+	release(bytes: number): void {
+		this.heldFrames--;
+		this.heldBytes -= bytes;
+		if (this.heldFrames === 0) this.#resume('held');
+	}
+
+	/** `ms` of processor time went into what it sent. */
+	worked(ms: number): void {
+		this.#pace.worked(ms, this.#timers.now());
+		this.#keepPace();
+	}
+
+	#message(data: RawData, binary: boolean): void {
+		const listener = this.#listener;
+		if (listener === null) return;
+		if (!binary || !(data instanceof Uint8Array)) {
+			this.close(CLOSE.badRequest, 'binary frames only');
+			return;
+		}
+		const now = this.#timers.now();
+		this.lastHeard = now;
+		this.#metrics.add('frames_in_total');
+		this.#metrics.add('bytes_in_total', data.length);
+		this.#pace.arrived(data.length, now);
+		this.#keepPace();
+		if (this.isOpen) listener.received(this, data);
+	}
+
+	#keepPace(): void {
+		if (this.#paused.has('pace') || !this.isOpen) return;
+		const now = this.#timers.now();
+		const wait = this.#pace.wait(now);
+		if (wait === 0) return;
+		if (!this.#pace.endures(wait, now)) {
+			this.close(CLOSE.tooFast, 'too fast for too long');
+			return;
+		}
+		this.#metrics.add('throttles_total');
+		this.#pause('pace');
+		this.#cancelPace = this.#timers.after(wait, () => this.#resume('pace'));
+	}
+
+	get isPaused(): boolean {
+		return this.#paused.size > 0;
+	}
+
+	#pause(reason: PauseReason): void {
+		this.#paused.add(reason);
+		this.#updateReading();
+	}
+
+	#resume(reason: PauseReason): void {
+		if (!this.#paused.delete(reason)) return;
+		// It couldn't be heard while it wasn't listened to.
+		this.lastHeard = this.#timers.now();
+		this.#updateReading();
+	}
+
+	#updateReading(): void {
+		if (!this.isOpen) return;
+		if (this.isPaused) this.#socket.pause();
+		else this.#socket.resume();
+	}
+
+	#end(): void {
+		const listener = this.#listener;
+		if (listener === null) return;
+		this.#listener = null;
+		this.#cancelPace?.();
+		listener.closed(this);
+	}
+}

@@ -1,0 +1,120 @@
+import * as Y from 'yjs';
+import { bringsNews, isAnEdit } from '../protocol/update-check.ts';
+import { scanOwnUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
+import type { StateVector } from '../protocol/state-vector.ts';
+import type { StoredDocument } from '../store/types.ts';
+
+/** What became of an update. */
+export interface Applied {
+	/** What the document has now that it didn't have before; null when there was nothing. */
+	readonly change: ScannedUpdate | null;
+	/** What it couldn't use yet, because it builds on something that hasn't come. */
+	readonly waiting: Waiting | null;
+}
+
+export interface Waiting {
+	readonly update: Uint8Array;
+	/** Yjs client → a clock that the document lacks. */
+	readonly missing: StateVector;
+}
+
+/** The document can't be trusted any more and must be loaded anew. */
+export class BrokenDocument extends Error {}
+
+/**
+ * A room's Y.Doc, which tells of each change exactly what it was. It never keeps pending structs:
+ * Yjs would merge them again with every later update and put them into each answer and snapshot.
+ */
+export class RoomDocument {
+	readonly #doc = new Y.Doc();
+	#emitted: Uint8Array[] = [];
+
+	/** Builds the state from the log; throws where a row can't be applied. */
+	constructor(stored: StoredDocument) {
+		// One transaction: the work that Yjs does at the end of each is done once.
+		this.#doc.transact(() => {
+			if (stored.snapshot !== null) Y.applyUpdate(this.#doc, stored.snapshot);
+			for (const update of stored.updates) Y.applyUpdate(this.#doc, update);
+		});
+		// A log that was cut short may lack what a row builds on; the client that has it sends both.
+		this.#takePending();
+		this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+	}
+
+	/** Throws BrokenDocument when Yjs failed half-way. */
+	apply(update: Uint8Array): Applied {
+		return this.#track(() => Y.applyUpdate(this.#doc, update, 'client'));
+	}
+
+	/** Runs `change` in one transaction. Throws BrokenDocument, with its error as the cause, when it throws. */
+	edit(change: (doc: Y.Doc) => void): ScannedUpdate | null {
+		return this.#track(() => this.#doc.transact(() => change(this.#doc), 'server')).change;
+	}
+
+	bringsNews(update: ScannedUpdate): boolean {
+		return bringsNews(this.#doc, update);
+	}
+
+	isAnEdit(update: ScannedUpdate): boolean {
+		return isAnEdit(this.#doc, update);
+	}
+
+	/** Whether something that was missing has come, so that what waits for it is worth another try. */
+	hasSome(missing: StateVector): boolean {
+		for (const [client, clock] of missing) {
+			if (clock < Y.getState(this.#doc.store, client)) return true;
+		}
+		return false;
+	}
+
+	get state(): StateVector {
+		const { store } = this.#doc;
+		const state = new Map<number, number>();
+		for (const client of store.clients.keys()) state.set(client, Y.getState(store, client));
+		return state;
+	}
+
+	/** Everything that a client with `vector` (encoded; none: a new one) lacks. */
+	encode(vector?: Uint8Array): Uint8Array {
+		return Y.encodeStateAsUpdate(this.#doc, vector);
+	}
+
+	destroy(): void {
+		this.#doc.destroy();
+	}
+
+	#track(run: () => void): Applied {
+		this.#emitted = [];
+		try {
+			run();
+			const waiting = this.#takePending();
+			const updates = this.#emitted;
+			this.#emitted = [];
+			const [first] = updates;
+			if (first === undefined) return { change: null, waiting };
+			// Rich text tidies itself in a transaction of its own after the first.
+			const change = updates.length === 1 ? first : Y.mergeUpdates(updates);
+			return { change: scanOwnUpdate(change), waiting };
+		} catch (error) {
+			throw new BrokenDocument('an update broke the document', { cause: error });
+		}
+	}
+
+	#takePending(): Waiting | null {
+		const { pendingStructs, pendingDs } = this.#doc.store;
+		if (pendingStructs === null && pendingDs === null) return null;
+		this.#doc.store.pendingStructs = null;
+		this.#doc.store.pendingDs = null;
+		const missing = new Map<number, number>(pendingStructs?.missing);
+		const parts: Uint8Array[] = [];
+		if (pendingStructs !== null) parts.push(Y.convertUpdateFormatV2ToV1(pendingStructs.update));
+		if (pendingDs !== null) {
+			const deletes = Y.convertUpdateFormatV2ToV1(pendingDs);
+			parts.push(deletes);
+			for (const { client, clock } of scanOwnUpdate(deletes).deletes) {
+				missing.set(client, Math.min(clock, missing.get(client) ?? Infinity));
+			}
+		}
+		return { update: Y.mergeUpdates(parts), missing };
+	}
+}

@@ -1,0 +1,106 @@
+import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
+import { Malformed } from '../protocol/bytes.ts';
+import { scanUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
+import type { Connection } from './connection.ts';
+import { BrokenDocument, type RoomDocument } from './document.ts';
+import type { RoomLimits } from './limits.ts';
+import type { Change } from './unwritten.ts';
+import { WaitingUpdates } from './waiting-updates.ts';
+
+export interface Taken {
+	/** What is in the document now and must be written, whatever else happened. */
+	readonly changes: readonly Change[];
+	/** Why the sender must go. */
+	readonly refusal?: { readonly code: CloseCode; readonly reason: string };
+	/** The document was broken, and by whom. */
+	readonly broken?: { readonly by: Connection; readonly error: BrokenDocument };
+}
+
+const refused = (code: CloseCode, reason: string, changes: readonly Change[] = []): Taken => ({
+	changes,
+	refusal: { code, reason }
+});
+const NOTHING: Taken = { changes: [] };
+
+interface Attempt {
+	readonly update: Uint8Array;
+	readonly sender: Connection;
+	/** Which of the sender's changes it came with, counted from 1. */
+	readonly index: number;
+}
+
+/** Decides on each change that a client sends, and applies it. */
+export class Intake {
+	readonly #limits: RoomLimits;
+	readonly #waiting: WaitingUpdates<Connection>;
+
+	constructor(limits: RoomLimits) {
+		this.#limits = limits;
+		this.#waiting = new WaitingUpdates({
+			count: limits.waitingUpdates,
+			bytes: limits.waitingBytes
+		});
+	}
+
+	/**
+	 * Takes one change into the document, and others that waited for it. `size` is the document's
+	 * in bytes.
+	 */
+	take(document: RoomDocument, from: Connection, bytes: Uint8Array, size: number): Taken {
+		let update: ScannedUpdate;
+		try {
+			// A copy: the frame's memory is a part of a larger one that values in it would keep alive.
+			update = scanUpdate(new Uint8Array(bytes));
+		} catch (error) {
+			if (error instanceof Malformed) return refused(CLOSE.badRequest, error.message);
+			throw error;
+		}
+		if (!from.write && document.isAnEdit(update)) {
+			return refused(CLOSE.readOnly, 'this role only reads');
+		}
+		from.changes++;
+		if (!from.write || !document.bringsNews(update)) return NOTHING;
+		if (!this.#fits(update, size)) return refused(CLOSE.tooLarge, 'this document is full');
+		return this.#run(document, { update: update.bytes, sender: from, index: from.changes });
+	}
+
+	/** How many of the connection's changes, from the first on, are in the document in full. */
+	settled(connection: Connection): number {
+		return this.#waiting.settled(connection, connection.changes);
+	}
+
+	forget(connection: Connection): void {
+		this.#waiting.forget(connection);
+	}
+
+	#fits(update: ScannedUpdate, size: number): boolean {
+		const { documentFull, documentMost, smallUpdate } = this.#limits;
+		if (size > documentMost) return update.sections.length === 0;
+		return size <= documentFull || update.bytes.length <= smallUpdate;
+	}
+
+	/** Applies the first, then whatever waited and has now a chance, as long as something changes. */
+	#run(document: RoomDocument, first: Attempt): Taken {
+		const changes: Change[] = [];
+		let attempts: readonly Attempt[] = [first];
+		while (attempts.length > 0) {
+			const before = changes.length;
+			for (const { update, sender, index } of attempts) {
+				try {
+					const { change, waiting } = document.apply(update);
+					if (change !== null) changes.push({ update: change, from: sender });
+					if (waiting !== null && !this.#waiting.add({ ...waiting, sender, index })) {
+						const reason = 'too many changes without what they build on';
+						return refused(CLOSE.badRequest, reason, changes);
+					}
+				} catch (error) {
+					if (!(error instanceof BrokenDocument)) throw error;
+					return { changes, broken: { by: sender, error } };
+				}
+			}
+			if (changes.length === before) break;
+			attempts = this.#waiting.take(({ missing }) => document.hasSome(missing));
+		}
+		return { changes };
+	}
+}

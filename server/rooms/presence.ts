@@ -1,0 +1,168 @@
+import { presenceFrame } from '../protocol/frames.ts';
+import {
+	presenceEntry,
+	readPresence,
+	readPresenceState,
+	type PresenceEntry
+} from '../protocol/presence-entries.ts';
+import type { Identity } from '../auth/identity.ts';
+
+/** What presence needs of a connection. */
+export interface PresenceOwner {
+	readonly identity: Identity;
+}
+
+interface Shown<Owner> {
+	owner: Owner;
+	/** The owner's own clock, which says what is news from it. */
+	clock: number;
+	/** The clock its readers know; never goes back, whatever the owner's does. */
+	sent: number;
+	entry: Uint8Array;
+}
+
+interface Left {
+	/** Readers ignore what isn't newer than this. */
+	readonly sent: number;
+	readonly person: string;
+	readonly clock: number;
+}
+
+/** Clients that left whose clocks are remembered, per room; beyond it the oldest are forgotten. */
+const MAX_LEFT = 512;
+
+/** Two connections of one person, or of programs with one link, may hand a client id over. */
+const personOf = ({ participant, link }: Identity): string =>
+	participant === null ? `link ${link}` : `participant ${participant}`;
+
+/**
+ * Who is in a room and what they point at: the newest state of each client, owned by the
+ * connection that announced it. Nothing here is stored. Stock clients send on everything about
+ * others that they hear; such echoes are dropped without being parsed.
+ */
+export class Presence<Owner extends PresenceOwner> {
+	readonly #most: number;
+	readonly #shown = new Map<number, Shown<Owner>>();
+	readonly #left = new Map<number, Left>();
+	readonly #owned = new Map<Owner, Set<number>>();
+	/** Changed since the last frame, and by whom. */
+	#changed = new Map<number, Owner>();
+	#urgent = false;
+
+	/** `most`: client ids that one connection may own. */
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	/** Takes an awareness message. Throws Malformed. True when there is something to tell. */
+	receive(from: Owner, update: Uint8Array): boolean {
+		for (const entry of readPresence(update)) this.#take(from, entry);
+		return this.#changed.size > 0;
+	}
+
+	/** The connection closed: what it owned leaves. True when there is something to tell. */
+	leave(owner: Owner): boolean {
+		for (const client of [...(this.#owned.get(owner) ?? [])]) this.#remove(client);
+		this.#owned.delete(owner);
+		return this.#changed.size > 0;
+	}
+
+	/** True when someone's leaving is among what there is to tell: that goes at once. */
+	get urgent(): boolean {
+		return this.#urgent;
+	}
+
+	/** Everybody there but the reader itself; null when there is nobody. */
+	everybodyFor(reader: Owner): Uint8Array | null {
+		const entries: Uint8Array[] = [];
+		for (const { owner, entry } of this.#shown.values()) if (owner !== reader) entries.push(entry);
+		return entries.length === 0 ? null : presenceFrame(entries);
+	}
+
+	/** Takes what changed since the last call: a frame for each reader, null where nothing is new to it. */
+	takeFrames(): ((reader: Owner) => Uint8Array | null) | null {
+		if (this.#changed.size === 0) return null;
+		const changed = this.#changed;
+		this.#changed = new Map();
+		this.#urgent = false;
+		const entries: { owner: Owner; entry: Uint8Array }[] = [];
+		for (const [client, owner] of changed) {
+			const shown = this.#shown.get(client);
+			const left = this.#left.get(client);
+			if (shown !== undefined) entries.push({ owner, entry: shown.entry });
+			else if (left !== undefined) {
+				entries.push({ owner, entry: presenceEntry(client, left.sent, null) });
+			}
+		}
+		if (entries.length === 0) return null;
+		const senders = new Set(changed.values());
+		const forAll = presenceFrame(entries.map(({ entry }) => entry));
+		return (reader) => {
+			if (!senders.has(reader)) return forAll;
+			const others = entries.filter(({ owner }) => owner !== reader);
+			return others.length === 0 ? null : presenceFrame(others.map(({ entry }) => entry));
+		};
+	}
+
+	#take(from: Owner, { client, clock, json }: PresenceEntry): void {
+		const shown = this.#shown.get(client);
+		if (shown?.owner === from) {
+			if (clock < shown.clock) return;
+			const state = readPresenceState(json);
+			if (state.kind === 'gone') this.#remove(client);
+			else if (clock > shown.clock && mayShow(from, state)) this.#show(from, client, clock, json);
+			return;
+		}
+		if (!this.#mayClaim(from, client, clock)) return;
+		const state = readPresenceState(json);
+		if (!mayShow(from, state)) return;
+		if (shown !== undefined) this.#owned.get(shown.owner)?.delete(client);
+		this.#show(from, client, clock, json);
+	}
+
+	/**
+	 * Whether `from` announces a client of its own, rather than repeating what it heard of another.
+	 * A person's new connection may take over from one that hasn't noticed yet that it is dead.
+	 */
+	#mayClaim(from: Owner, client: number, clock: number): boolean {
+		if ((this.#owned.get(from)?.size ?? 0) >= this.#most) return false;
+		const shown = this.#shown.get(client);
+		if (shown !== undefined) {
+			return clock > shown.sent && personOf(shown.owner.identity) === personOf(from.identity);
+		}
+		const left = this.#left.get(client);
+		if (left === undefined || clock > left.sent) return true;
+		return clock >= left.clock && left.person === personOf(from.identity);
+	}
+
+	#show(owner: Owner, client: number, clock: number, json: Uint8Array): void {
+		const before = this.#shown.get(client)?.sent ?? this.#left.get(client)?.sent;
+		// A client that reconnects announces itself with its old clock, which readers would ignore.
+		const sent = before === undefined ? clock : Math.max(clock, before + 1);
+		this.#left.delete(client);
+		this.#shown.set(client, { owner, clock, sent, entry: presenceEntry(client, sent, json) });
+		const owned = this.#owned.get(owner);
+		if (owned === undefined) this.#owned.set(owner, new Set([client]));
+		else owned.add(client);
+		this.#changed.set(client, owner);
+	}
+
+	#remove(client: number): void {
+		const shown = this.#shown.get(client);
+		if (shown === undefined) return;
+		const { owner, clock, sent } = shown;
+		this.#shown.delete(client);
+		this.#owned.get(owner)?.delete(client);
+		this.#left.set(client, { sent: sent + 1, clock, person: personOf(owner.identity) });
+		if (this.#left.size > MAX_LEFT) {
+			const [oldest] = this.#left.keys();
+			if (oldest !== undefined) this.#left.delete(oldest);
+		}
+		this.#changed.set(client, owner);
+		this.#urgent = true;
+	}
+}
+
+const mayShow = (from: PresenceOwner, state: ReturnType<typeof readPresenceState>): boolean =>
+	state.kind === 'here' &&
+	(state.participant === null || state.participant === from.identity.participant);

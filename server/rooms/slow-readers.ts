@@ -1,0 +1,58 @@
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import type { Connection } from './connection.ts';
+import type { RoomLimits } from './limits.ts';
+import type { Room } from './room.ts';
+import type { Timers } from './timers.ts';
+
+/** Looks after connections whose buffers are full until they have drained, or for long enough. */
+export class SlowReaders {
+	readonly #limits: RoomLimits;
+	readonly #timers: Timers;
+	readonly #watched = new Map<Connection, Room>();
+	#cancel: (() => void) | null = null;
+
+	constructor(limits: RoomLimits, timers: Timers) {
+		this.#limits = limits;
+		this.#timers = timers;
+	}
+
+	get size(): number {
+		return this.#watched.size;
+	}
+
+	watch(connection: Connection, room: Room): void {
+		this.#watched.set(connection, room);
+		this.#lookLater();
+	}
+
+	forget(connection: Connection): void {
+		this.#watched.delete(connection);
+	}
+
+	stop(): void {
+		this.#cancel?.();
+		this.#cancel = null;
+		this.#watched.clear();
+	}
+
+	#lookLater(): void {
+		if (this.#watched.size === 0) return;
+		this.#cancel ??= this.#timers.after(this.#limits.slowLook, () => {
+			this.#cancel = null;
+			this.#look();
+			this.#lookLater();
+		});
+	}
+
+	#look(): void {
+		const now = this.#timers.now();
+		for (const [connection, room] of [...this.#watched]) {
+			if (connection.drained) {
+				this.#watched.delete(connection);
+				room.caughtUp(connection);
+			} else if (now - (connection.behindSince ?? now) >= this.#limits.slowLimit) {
+				connection.close(CLOSE.tooSlow, 'too slow to follow');
+			}
+		}
+	}
+}

@@ -1,0 +1,77 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DocumentLog, LogEntry } from '../types.ts';
+
+/**
+ * The documents' log in an open SQLite database (tables: migrations.ts). Calls are synchronous
+ * inside, so each is a transaction that nothing of this process can come between. The statements
+ * live as long as the log: preparing costs more than most of them take.
+ */
+export function createSqliteLog(db: DatabaseSync): DocumentLog {
+	const begin = db.prepare('BEGIN IMMEDIATE');
+	const beginRead = db.prepare('BEGIN');
+	const commit = db.prepare('COMMIT');
+	const rollback = db.prepare('ROLLBACK');
+	const insert = db.prepare('INSERT INTO doc_update (doc, data) VALUES (?, ?)');
+	const selectSnapshot = db.prepare('SELECT upto_seq, data FROM doc_snapshot WHERE doc = ?');
+	const selectUpdates = db.prepare(
+		'SELECT seq, data FROM doc_update WHERE doc = ? AND seq > ? ORDER BY seq'
+	);
+	const replaceSnapshot = db.prepare(`
+		INSERT INTO doc_snapshot (doc, upto_seq, data) VALUES (?, ?, ?)
+		ON CONFLICT (doc) DO UPDATE SET upto_seq = excluded.upto_seq, data = excluded.data
+		WHERE excluded.upto_seq > doc_snapshot.upto_seq
+	`);
+	const deleteUpdates = db.prepare('DELETE FROM doc_update WHERE doc = ? AND seq <= ?');
+
+	const within = <T>(start: typeof begin, run: () => T): T => {
+		start.run();
+		try {
+			const result = run();
+			commit.run();
+			return result;
+		} catch (error) {
+			// A full disk ends the transaction by itself; a second end would hide the reason.
+			if (db.isTransaction) rollback.run();
+			throw error;
+		}
+	};
+
+	const append = ({ doc, update }: LogEntry): number =>
+		Number(insert.run(doc, update).lastInsertRowid);
+
+	return {
+		async append(entries) {
+			const [only] = entries;
+			if (only === undefined) return [];
+			// One statement is a transaction by itself.
+			return entries.length === 1 ? [append(only)] : within(begin, () => entries.map(append));
+		},
+
+		async load(doc) {
+			return within(beginRead, () => {
+				const stored = selectSnapshot.get(doc);
+				const uptoSeq = stored === undefined ? 0 : Number(stored['upto_seq']);
+				const rows = selectUpdates.all(doc, uptoSeq);
+				return {
+					snapshot: stored === undefined ? null : bytesOf(stored['data']),
+					updates: rows.map((row) => bytesOf(row['data'])),
+					seq: Number(rows.at(-1)?.['seq'] ?? uptoSeq)
+				};
+			});
+		},
+
+		async compact(doc, uptoSeq, snapshot) {
+			return within(begin, () => {
+				if (replaceSnapshot.run(doc, uptoSeq, snapshot).changes === 0) return false;
+				deleteUpdates.run(doc, uptoSeq);
+				return true;
+			});
+		}
+	};
+}
+
+/** node:sqlite hands out a copy of its own for each value. */
+function bytesOf(value: SQLOutputValue | undefined): Uint8Array {
+	if (value instanceof Uint8Array) return value;
+	throw new Error('a document row without data');
+}
