@@ -108,7 +108,8 @@ function migrate(db: DatabaseSync): void {
 			db.exec(`PRAGMA user_version = ${index + 1}`);
 			db.exec('COMMIT');
 		} catch (error) {
-			db.exec('ROLLBACK');
+			// A full disk ends the transaction by itself; a second end would hide the reason.
+			if (db.isTransaction) db.exec('ROLLBACK');
 			throw error;
 		}
 	}

@@ -50,7 +50,8 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 			db.exec('COMMIT');
 			return result;
 		} catch (error) {
-			db.exec('ROLLBACK');
+			// A full disk ends the transaction by itself; a second end would hide the reason.
+			if (db.isTransaction) db.exec('ROLLBACK');
 			throw error;
 		}
 	}

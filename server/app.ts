@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { nanoid } from 'nanoid';
+import { CANVASES } from '#lib/canvases/index.ts';
+import { createIdentify } from './auth/identify.ts';
+import { openKeyFile } from './auth/key-file.ts';
+import { SESSION_BYTES } from './auth/session.ts';
+import { createTokens } from './auth/tokens.ts';
+import type { Config } from './config.ts';
+import { createHttpApi, type HttpApi } from './http/api.ts';
+import { CREATE_RATE, JOIN_RATE, createRateLimit, unlimited } from './http/rate-limit.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createRooms } from './rooms/rooms.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import { createSync } from './sync.ts';
+import { createRoster } from './workshop/roster.ts';
+
+/** Everything but the pages and the port: what production and development have in common. */
+export interface App {
+	/** Answers what isn't a page, and hands on the rest. */
+	readonly handle: HttpApi;
+	/** Takes over a socket to a document; false when the path is none. */
+	upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+	/** Writes what is under way and closes every socket with 1012. */
+	stop(): Promise<void>;
+	/** Closes the store; to be called when nothing asks any more. */
+	dispose(): Promise<void>;
+}
+
+export type AppResult = { readonly ok: App } | { readonly error: string };
+
+/** Puts the server together over its data directory; what a person can mend answers as one line. */
+export function openApp(config: Config, log: Log): AppResult {
+	const opened = openSqliteStore(config);
+	if ('error' in opened) return opened;
+	const store = opened.ok;
+	const key = openKeyFile(config.dataDir, randomBytes);
+	if ('error' in key) {
+		void store.close();
+		return key;
+	}
+
+	// Only differences are used of this one: a clock that is set must not stretch a limit.
+	const monotonic = (): number => performance.now();
+	const metrics = createMetrics();
+	const rooms = createRooms({
+		log: store.log,
+		now: monotonic,
+		metrics,
+		onError: (error, context) => log.error('room.failed', { ...context, error })
+	});
+	const roster = createRoster({
+		store: store.workshops,
+		rooms,
+		now: Date.now,
+		onError: (error, workshop) => log.error('roster.failed', { workshop, error })
+	});
+	const identify = createIdentify(store.workshops);
+	const gateway = createSync({
+		config,
+		log,
+		rooms,
+		roster,
+		identify,
+		metrics,
+		store: store.workshops,
+		now: monotonic
+	});
+
+	const limit = (rate: Parameters<typeof createRateLimit>[0]) =>
+		config.rateLimits ? createRateLimit(rate, monotonic) : unlimited;
+	const handle = createHttpApi({
+		config,
+		log,
+		store,
+		rooms,
+		roster,
+		identify,
+		tokens: createTokens(key.ok),
+		canvases: CANVASES,
+		metrics: () => metrics.render(),
+		limits: { create: limit(CREATE_RATE), join: limit(JOIN_RATE) },
+		newId: () => nanoid(),
+		newSecret: () => randomBytes(SESSION_BYTES).toString('base64url'),
+		now: Date.now
+	});
+
+	return {
+		ok: {
+			handle,
+			upgrade: (req, socket, head) => gateway.handleUpgrade(req, socket, head),
+			async stop() {
+				await gateway.close();
+				await roster.close();
+				await rooms.close();
+			},
+			async dispose() {
+				metrics.close();
+				await store.close();
+			}
+		}
+	};
+}
