@@ -70,13 +70,13 @@ export function rewrite(
 	origin: unknown,
 	max = MAX_TEXT_LENGTH
 ): TextResult {
+	const { doc } = text;
+	if (!doc) return 'gone';
 	const before = text.toString();
 	const after = wellFormed(value);
 	if (after.length > max && after.length > before.length) return 'too-long';
 	const splice = diffText(before, after);
 	if (!splice) return 'done';
-	const { doc } = text;
-	if (!doc) return 'gone';
 	doc.transact(() => {
 		if (text.length !== before.length) {
 			// Another program embedded objects: they count in Yjs and not in the string. They go.
