@@ -283,6 +283,8 @@ export class Driver {
 
 	/** The last effect of a kind, in the parts that matter. */
 	expectLast<K extends Kind>(kind: K, part: Partial<Of<K>>): this {
+		// toMatchObject takes undefined for anything that has no parts.
+		expect(this.last(kind), kind).toBeDefined();
 		expect(this.last(kind)).toMatchObject(part);
 		return this;
 	}

@@ -95,6 +95,7 @@ describe('which key is meant', () => {
 	it('does not take a sign for the letter that others have there', () => {
 		expect(chordsOf(key('KeyZ', ';', { mod: true }))).toEqual(['mod+;']);
 		expect(chordsOf(key('BracketLeft', '/'))).toEqual(['/']);
+		expect(chordsOf(key('KeyN', '$'))).toEqual(['$']);
 	});
 
 	it('finds the brackets where AZERTY has a dead key and a currency', () => {

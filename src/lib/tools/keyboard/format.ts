@@ -1,4 +1,4 @@
-import { chordOf, parseChord, type Chord } from './chord.ts';
+import { parseChord, type Chord } from './chord.ts';
 import type { Platform } from './keymap.ts';
 
 /** What is engraved on keys, the same in every language we speak. */
@@ -79,6 +79,3 @@ export function ariaShortcut(chord: string, platform: Platform): string {
 	const control = platform === 'mac' ? 'Meta+' : 'Control+';
 	return `${mod ? control : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
-
-/** True for a chord written as `chordOf` would write it; tests hold the registry to it. */
-export const isCanonical = (chord: string): boolean => chordOf(parseChord(chord)) === chord;
