@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
+import { statSync, unlinkSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+
+/** What connecting says while a holder comes or goes: to be tried again. */
+const PASSING = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'];
+
+/** Where there can be no such socket, everybody goes ahead. */
+const NO_TURN = { end: async () => undefined };
 
 /**
  * Does the work while no other process does work of the same name. The turn is a listening socket,
@@ -21,13 +27,16 @@ async function take(address) {
 	for (;;) {
 		const server = await listen(address);
 		if (server !== null) return server;
-		const waited = await wait(address);
-		// Nobody answers: a holder that was killed left its socket's file behind.
-		if (!waited) removeStale(address);
+		const found = identityOf(address);
+		const answer = await wait(address);
+		// Nobody listens: a holder that was killed left its socket's file behind. Unless somebody else
+		// has noticed that before us, and this is a new file already.
+		if (answer === 'ECONNREFUSED' && identityOf(address) === found) remove(address);
+		else if (answer !== null && !PASSING.includes(answer)) return NO_TURN;
 	}
 }
 
-/** Null when the address is taken. Where there can be no such socket, there are no turns either. */
+/** Null when the address is taken. */
 function listen(address) {
 	return new Promise((resolve) => {
 		const others = new Set();
@@ -36,7 +45,7 @@ function listen(address) {
 			socket.on('error', () => others.delete(socket)).resume();
 		});
 		server.once('error', (error) => {
-			resolve(error.code === 'EADDRINUSE' ? null : { end: async () => undefined });
+			resolve(error.code === 'EADDRINUSE' ? null : NO_TURN);
 		});
 		server.listen(address, () => {
 			server.unref();
@@ -51,21 +60,32 @@ function listen(address) {
 	});
 }
 
-/** Waits until the holder is done. False when there is none. */
+/** Waits until the holder is done; answers why it couldn't, if so. */
 function wait(address) {
 	return new Promise((resolve) => {
-		let connected = false;
+		let answer = null;
 		const socket = net.connect(address, () => {
-			connected = true;
 			console.log('Another start is preparing this directory: waiting for it.');
 		});
-		socket.on('error', () => undefined);
-		socket.on('close', () => resolve(connected));
+		socket.on('error', (error) => {
+			answer = error.code;
+		});
+		socket.on('close', () => resolve(answer));
 		socket.resume();
 	});
 }
 
-function removeStale(address) {
+function identityOf(address) {
+	try {
+		const { ino, ctimeMs } = statSync(address);
+		return `${ino} ${ctimeMs}`;
+	} catch {
+		// Gone already, or not a file at all (Windows).
+		return null;
+	}
+}
+
+function remove(address) {
 	try {
 		unlinkSync(address);
 	} catch (error) {
@@ -74,6 +94,6 @@ function removeStale(address) {
 }
 
 function addressOf(name) {
-	const id = `loopboard-${createHash('sha256').update(name).digest('hex').slice(0, 24)}`;
+	const id = `loopboard-${createHash('sha256').update(`${process.getuid?.()} ${name}`).digest('hex').slice(0, 24)}`;
 	return process.platform === 'win32' ? `\\\\.\\pipe\\${id}` : path.join(os.tmpdir(), `${id}.sock`);
 }
