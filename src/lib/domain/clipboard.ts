@@ -106,8 +106,8 @@ export function parseClip(value: unknown): ClipResult {
 
 /** parseClip for a string of JSON; anything else is 'empty', so that it can be tried as text. */
 export function parseClipText(json: string): ClipResult {
-	// The numbers and keys of 2,000 elements add less than the texts may have.
-	if (json.length > 2 * MAX_CLIP_TEXT) {
+	// Escapes can double the texts; numbers and keys of 2,000 elements add less than a third measure.
+	if (json.length > 3 * MAX_CLIP_TEXT) {
 		return { ok: false, reason: 'too-long', length: json.length, limit: MAX_CLIP_TEXT };
 	}
 	try {

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { FRAME_GAP, type Frame } from './canvas.ts';
 import type { Point, Size } from './geometry.ts';
 import { byZ, healKey, keysAbove } from './order.ts';
+import { PLAN, framesOf, lapMap, lapsOf } from './plan-roots.ts';
 import { clampPoint, clampSize, isId, parsePoint, parseSize } from './values.ts';
 
 /**
@@ -9,17 +10,17 @@ import { clampPoint, clampSize, isId, parsePoint, parseSize } from './values.ts'
  * Only facilitators write it; every board of the workshop shows the same frames.
  */
 
-/** Origin of every change made here, for an UndoManager's trackedOrigins. */
-export const PLAN = Symbol('plan');
-
 /** A canvas to be laid: its frame id (made by the caller), template id and size in board units. */
 export interface NewFrame {
 	readonly id: string;
 	readonly canvas: string;
 	readonly wh: Size;
+	/**
+	 * For canvases of the kind `loop`: their lap is there from the start, so that two facilitators
+	 * who pass the pivot for the first time at once write into the same history.
+	 */
+	readonly loop?: boolean;
 }
-
-export const framesOf = (plan: Y.Doc): Y.Map<unknown> => plan.getMap('frames');
 
 /**
  * Null for anything that isn't a frame; never throws. A template id that this version doesn't know
@@ -73,6 +74,7 @@ export function layFrames(plan: Y.Doc, items: readonly NewFrame[]): void {
 				['z', keys[i]]
 			];
 			frames.set(item.id, new Y.Map(entries));
+			if (item.loop) lapMap(plan, item.id);
 			x += wh[0] + FRAME_GAP;
 		});
 	}, PLAN);
@@ -83,13 +85,11 @@ export const addFrame = (plan: Y.Doc, item: NewFrame): void => layFrames(plan, [
 
 /** Takes canvases off the boards, with their laps. What people wrote stays on the board documents. */
 export function removeFrames(plan: Y.Doc, ids: readonly string[]): void {
-	const frames = framesOf(plan);
-	const laps = plan.getMap('laps');
+	const roots = [framesOf(plan), lapsOf(plan)];
+	const gone = ids.filter((id) => roots.some((root) => root.has(id)));
+	if (gone.length === 0) return;
 	plan.transact(() => {
-		for (const id of ids) {
-			if (frames.has(id)) frames.delete(id);
-			if (laps.has(id)) laps.delete(id);
-		}
+		for (const id of gone) for (const root of roots) root.delete(id);
 	}, PLAN);
 }
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { PLAN, framesOf } from './frames.ts';
+import { PLAN, framesOf, historyOf, lapMap, lapsOf } from './plan-roots.ts';
 import { isNumberIn, isPlainObject, timeOr0 } from './values.ts';
 
 /**
@@ -40,8 +40,6 @@ const MAX_LAP = 9_999;
 /** UTF-16 units: a sentence or two. Longer reasons belong on notes. */
 export const MAX_REASON_LENGTH = 1_000;
 
-const lapsOf = (plan: Y.Doc): Y.Map<unknown> => plan.getMap('laps');
-
 /** The lap of a frame; anything missing or absurd reads as the start. Never throws. */
 export function readLap(plan: Y.Doc, frame: string): Lap {
 	const value = lapsOf(plan).get(frame);
@@ -72,7 +70,7 @@ export function moveToken(plan: Y.Doc, frame: string, tau: number): void {
 	if (!framesOf(plan).has(frame) || !Number.isFinite(tau)) return;
 	const next = wrap(tau);
 	if (readLap(plan, frame).tau === next) return;
-	plan.transact(() => ensureLap(plan, frame).set('tau', next), PLAN);
+	plan.transact(() => lapMap(plan, frame).set('tau', next), PLAN);
 }
 
 /**
@@ -89,7 +87,7 @@ export function passPivot(plan: Y.Doc, frame: string, pass: NewPass): void {
 		reason: pass.reason.slice(0, MAX_REASON_LENGTH)
 	};
 	plan.transact(() => {
-		const map = ensureLap(plan, frame);
+		const map = lapMap(plan, frame);
 		historyOf(map).push([row]);
 		if (pass.to === null) return;
 		map.set('tau', wrap(pass.to));
@@ -98,24 +96,3 @@ export function passPivot(plan: Y.Doc, frame: string, pass: NewPass): void {
 }
 
 const wrap = (tau: number): number => ((tau % 1) + 1) % 1;
-
-function ensureLap(plan: Y.Doc, frame: string): Y.Map<unknown> {
-	const laps = lapsOf(plan);
-	const found = laps.get(frame);
-	if (found instanceof Y.Map) return found;
-	const made = new Y.Map<unknown>([
-		['lap', START.lap],
-		['tau', START.tau]
-	]);
-	laps.set(frame, made);
-	historyOf(made);
-	return made;
-}
-
-function historyOf(map: Y.Map<unknown>): Y.Array<unknown> {
-	const found = map.get('history');
-	if (found instanceof Y.Array) return found;
-	const made = new Y.Array<unknown>();
-	map.set('history', made);
-	return made;
-}

@@ -2,16 +2,8 @@
  * The plan document: what facilitators laid out. Only they write it; every board of the workshop
  * shows the same plan.
  */
-export {
-	PLAN,
-	addFrame,
-	framesOf,
-	layFrames,
-	moveFrame,
-	parseFrame,
-	readFrames,
-	removeFrames
-} from './frames.ts';
+export { addFrame, layFrames, moveFrame, parseFrame, readFrames, removeFrames } from './frames.ts';
 export type { NewFrame } from './frames.ts';
 export { MAX_REASON_LENGTH, moveToken, passPivot, readLap } from './laps.ts';
 export type { Lap, NewPass, Pass } from './laps.ts';
+export { PLAN, framesOf } from './plan-roots.ts';
