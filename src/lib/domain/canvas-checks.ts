@@ -2,7 +2,7 @@ import type { CanvasTemplate, Control, Zone } from './canvas.ts';
 import { cellsOf } from './canvas-grid.ts';
 import { NOTE_SIZES, noteSizeIn } from './canvas-notes.ts';
 import { partsOf, noteArea } from './canvas-parts.ts';
-import { encloses, intersects, rectOf, type Rect } from './geometry.ts';
+import { clamp, encloses, intersects, rectOf, type Rect } from './geometry.ts';
 
 /** Each check yields problems in words; together with canvas-checks-kinds.ts they are the rules. */
 export type Check = (template: CanvasTemplate) => Iterable<string>;
@@ -89,15 +89,14 @@ export function* regionsHoldTheirZones({ regions = [], zones }: CanvasTemplate):
 		for (const zone of zones) {
 			if (!zone.rect) continue;
 			const { x, y, w, h } = zone.rect;
-			const corners = [x, x + w].flatMap((cx) => [y, y + h].map((cy) => [cx, cy] as const));
-			const inside = corners.filter(
-				([cx, cy]) =>
-					((cx - shape.centre[0]) / shape.rx) ** 2 + ((cy - shape.centre[1]) / shape.ry) ** 2 <= 1
-			).length;
-			if (own.includes(zone.key) && inside < corners.length) {
+			const inside = (px: number, py: number): boolean =>
+				((px - shape.centre[0]) / shape.rx) ** 2 + ((py - shape.centre[1]) / shape.ry) ** 2 <= 1;
+			const whole = [x, x + w].every((px) => [y, y + h].every((py) => inside(px, py)));
+			const nearest = inside(clamp(shape.centre[0], x, x + w), clamp(shape.centre[1], y, y + h));
+			if (own.includes(zone.key) && !whole) {
 				yield `${named(zone)} leaves the region "${key}" it belongs to`;
 			}
-			if (!own.includes(zone.key) && inside > 0) {
+			if (!own.includes(zone.key) && nearest) {
 				yield `${named(zone)} lies under the region "${key}"`;
 			}
 		}

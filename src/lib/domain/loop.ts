@@ -171,10 +171,13 @@ export function arcTable(loop: Loop, frame: Rect): ArcTable {
 	};
 }
 
+/** Board units within which the two ways round count as equal. */
+const TIE = 0.01;
+
 /** The shorter way round from one τ to another, in signed units: forward is positive, and wins a tie. */
 export function shorterWay(table: ArcTable, from: number, to: number): number {
 	const forward = wrapTau((table.wayTo(to) - table.wayTo(from)) / table.length) * table.length;
-	return forward <= table.length / 2 ? forward : forward - table.length;
+	return forward <= table.length / 2 + TIE ? forward : forward - table.length;
 }
 
 /** The station at or before a τ in the direction of travel. */
