@@ -1,14 +1,6 @@
 import type { CanvasTemplate, NoteFit, Zone } from './canvas.ts';
 import { noteArea, partsOf } from './canvas-parts.ts';
-import {
-	encloses,
-	inflate,
-	intersects,
-	rectOf,
-	type Point,
-	type Rect,
-	type Size
-} from './geometry.ts';
+import { inflate, intersects, rectOf, type Point, type Rect, type Size } from './geometry.ts';
 
 /** Notes made in a zone, board units (the method's conventions §0.1). On the free board: elements.ts. */
 export const NOTE_SIZES: Readonly<Record<NoteFit, Size>> = {
@@ -25,6 +17,8 @@ export const ZONE_NOTE_GAP = 12;
 const FLAT_ZONE = 160;
 /** How far a note peeks out from under the next when a zone is full, board units. */
 const CASCADE = 24;
+/** Notes in one room beyond which gaps between them are not searched one by one. */
+const CROWD = 60;
 const SHRINKING: readonly NoteFit[] = ['default', 'small', 'wide', 'compact'];
 
 const sheetOf = (template: CanvasTemplate): Rect => rectOf([0, 0], template.frame);
@@ -92,30 +86,34 @@ export function placeInZone(
 /**
  * The first place in a room where a note of this size keeps its distance from the others, row by
  * row; null when there is none. Slots begin at the room's own edges or one gap after a note, so
- * that notes of mixed sizes, moved by hand, still leave their gaps to be used.
+ * that notes of mixed sizes, moved by hand, still leave their gaps to be used; in a crowded room
+ * only where a tidy grid has them.
  */
 export function freeSlot(room: Rect, occupied: readonly Rect[], size: Size): Point | null {
 	if (!fits(size, room)) return null;
 	const near = occupied.filter((rect) => intersects(inflate(rect, ZONE_NOTE_GAP), room));
-	const starts = (from: number, ends: number[]): number[] =>
-		[...new Set([from, ...ends.map((end) => end + ZONE_NOTE_GAP)])].sort((a, b) => a - b);
-	const xs = starts(
-		room.x,
-		near.map((rect) => rect.x + rect.w)
-	);
-	const ys = starts(
-		room.y,
-		near.map((rect) => rect.y + rect.h)
-	);
+	const crowded = near.length > CROWD;
+	const right = crowded ? [] : near.map((rect) => rect.x + rect.w);
+	const bottom = crowded ? [] : near.map((rect) => rect.y + rect.h);
+	const xs = starts(room.x, room.x + room.w, size[0], right);
+	const ys = starts(room.y, room.y + room.h, size[1], bottom);
 	for (const y of ys) {
 		for (const x of xs) {
-			const slot = rectOf([x, y], size);
 			// A hair less than the gap: a neighbour exactly one gap away is no obstacle.
-			const kept = inflate(slot, ZONE_NOTE_GAP - 0.5);
-			if (encloses(room, slot) && !near.some((rect) => intersects(rect, kept))) return [x, y];
+			const kept = inflate(rectOf([x, y], size), ZONE_NOTE_GAP - 0.5);
+			if (!near.some((rect) => intersects(rect, kept))) return [x, y];
 		}
 	}
 	return null;
+}
+
+/** Where a slot may begin between two edges: on the grid from the first, and a gap after each end. */
+function starts(from: number, to: number, side: number, ends: readonly number[]): number[] {
+	const latest = to - side + 1e-6;
+	const grid: number[] = [];
+	for (let at = from; at <= latest; at += side + ZONE_NOTE_GAP) grid.push(at);
+	const after = ends.map((end) => end + ZONE_NOTE_GAP).filter((at) => at >= from && at <= latest);
+	return [...new Set([...grid, ...after])].sort((a, b) => a - b);
 }
 
 /** The same from the bottom right, by turning the room round. */
