@@ -45,21 +45,24 @@ function forward(
 	order: readonly ElementRecord[],
 	isMoved: (record: ElementRecord) => boolean
 ): ElementRecord[] {
-	const next = [...order];
-	const done = new Set<ElementRecord>();
-	for (const record of order) {
-		if (!isMoved(record) || done.has(record)) continue;
-		const from = next.indexOf(record);
-		const rect = rectOf(record.xy, record.wh);
+	const next = order.map((record) => ({
+		record,
+		rect: rectOf(record.xy, record.wh),
+		chosen: isMoved(record),
+		done: false
+	}));
+	for (const one of [...next]) {
+		if (!one.chosen || one.done) continue;
+		const from = next.indexOf(one);
 		const over = next.findIndex(
-			(other, i) => i > from && !isMoved(other) && intersects(rect, rectOf(other.xy, other.wh))
+			(other, i) => i > from && !other.chosen && intersects(one.rect, other.rect)
 		);
 		if (over < 0) continue;
 		const span = next.slice(from, over + 1);
-		const carried = span.filter(isMoved);
-		const passed = span.filter((other) => !isMoved(other));
+		const carried = span.filter(({ chosen }) => chosen);
+		const passed = span.filter(({ chosen }) => !chosen);
 		next.splice(from, span.length, ...passed, ...carried);
-		for (const one of carried) done.add(one);
+		for (const other of carried) other.done = true;
 	}
-	return next;
+	return next.map(({ record }) => record);
 }
