@@ -10,7 +10,7 @@ export default defineProject({
 		include: ['tests/**/*.test.ts'],
 		exclude: ['tests/browser/**', 'tests/e2e/**'],
 		// ms. Only ends what hangs: a slow machine must not fail a test that would pass.
-		testTimeout: 60_000,
-		hookTimeout: 60_000
+		testTimeout: 180_000,
+		hookTimeout: 180_000
 	}
 });

@@ -12,8 +12,8 @@ export default defineProject({
 	test: {
 		name: 'browser',
 		include: ['tests/browser/**/*.test.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 		browser: {
 			enabled: true,
 			headless: true,

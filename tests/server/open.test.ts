@@ -85,6 +85,10 @@ describe('the data directory', () => {
 		expect(line).toContain('choose a directory that this user may write');
 	});
 
+	it.runIf(process.platform === 'linux')('that no system call can make is refused, too', () => {
+		expect(refusal('/proc/loopboard/data')).toContain('/proc/loopboard/data');
+	});
+
 	it('that is a file is refused', async () => {
 		await writeFile(path.join(dir, 'file'), '');
 		expect(refusal(path.join(dir, 'file'))).toContain('DATA_DIR');

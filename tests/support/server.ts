@@ -18,8 +18,8 @@ export interface RunningServer {
 	readonly dataDir: string;
 	/** What it wrote to stderr so far: its log. */
 	log(): string;
-	/** Ends it as an operator would (SIGTERM); answers its exit code. Leaves the data. */
-	stop(): Promise<number | null>;
+	/** Ends it as an operator would; answers its exit code. Leaves the data. */
+	stop(signal?: NodeJS.Signals): Promise<number | null>;
 	/** Ends it as a crash would (SIGKILL). Leaves the data. */
 	kill(): Promise<void>;
 	/** The same server again: same data, same port, same settings. */
@@ -83,7 +83,7 @@ async function launch(env: Record<string, string>, made: boolean): Promise<Runni
 		port,
 		dataDir,
 		log: () => stderr,
-		stop: () => end('SIGTERM'),
+		stop: (signal = 'SIGTERM') => end(signal),
 		kill: async () => void (await end('SIGKILL')),
 		restart: async () => {
 			await end('SIGTERM');

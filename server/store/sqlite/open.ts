@@ -40,7 +40,7 @@ export function openDatabase(
 		return db;
 	};
 	try {
-		mkdirSync(dir, { recursive: true });
+		makeDirectory(dir);
 		lock(open(path.join(dir, LOCK_FILE)));
 		if (existsSync(file)) {
 			const refusal = inspect(file, timeout);
@@ -59,6 +59,13 @@ export function openDatabase(
 		if (reason === null) throw error;
 		return { error: reason };
 	}
+}
+
+/** Not mkdir's own `recursive`: that never returns where the system makes no directories (/proc). */
+function makeDirectory(dir: string): void {
+	if (existsSync(dir)) return;
+	makeDirectory(path.dirname(dir));
+	mkdirSync(dir);
 }
 
 /**
