@@ -19,6 +19,8 @@ export default defineConfig({
 	use: {
 		browserName: 'chromium',
 		headless: true,
+		// ms. What isn't there by then won't come; the test's own limit is for the whole story.
+		actionTimeout: 30_000,
 		screenshot: 'only-on-failure',
 		trace: 'retain-on-failure',
 		launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArgs() }

@@ -207,6 +207,11 @@ describe('a key press', () => {
 		expect(resolveKey(key('KeyN', 'n', { composing: true }), AT_EASE)).toEqual({ kind: 'pass' });
 	});
 
+	it('frames the selection by Shift and a digit even where a key would start writing', () => {
+		const verdict = resolveKey(key('Digit2', '@', { shift: true }), during({ typeToEdit: true }));
+		expect(verdict).toMatchObject({ kind: 'run', action: 'fit-selection' });
+	});
+
 	it('on the only selected note starts writing in it, where that is wished', () => {
 		const typing = during({ typeToEdit: true });
 		expect(resolveKey(key('KeyN', 'т'), typing)).toEqual({ kind: 'type', text: 'т' });

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import {
 	deleteElements,
 	moveElements,
@@ -8,7 +9,7 @@ import {
 } from '#lib/domain/board-doc.ts';
 import type { CanvasTemplate, Frame } from '#lib/domain/canvas.ts';
 import { MAX_TEXT_LENGTH } from '#lib/domain/elements.ts';
-import { fieldText } from '#lib/domain/fields.ts';
+import { fieldText, MAX_FIELD_LENGTH, parseFieldName } from '#lib/domain/fields.ts';
 import { add, centreOf, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { moveToken, passPivot } from '#lib/domain/plan-doc.ts';
@@ -22,6 +23,7 @@ import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
 import type { Settings } from './settings.svelte.ts';
 import { bindText, caretIndex } from './text-binding.ts';
+import { listenToClipboard } from './clipboard-events.ts';
 import { Commands } from './commands.ts';
 import { Tooling } from './tooling.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
@@ -110,6 +112,7 @@ export class BoardView {
 		this.commands = new Commands(this);
 		this.camera.onfirst = () => this.#openView();
 		this.#disposers.push(
+			listenToClipboard(this),
 			this.camera.onframe(() => this.elements.look(this.camera.view)),
 			this.undo.onChange(() => {
 				this.canUndo = this.undo.canUndo;
@@ -159,7 +162,7 @@ export class BoardView {
 		this.endEdit();
 		this.editing = editing;
 		this.undo.typing(true);
-		if (!editing.id.startsWith('field/')) this.select([editing.id]);
+		if (!isField(editing.id)) this.select([editing.id]);
 		this.presence.tell({ editing: { id: editing.id } });
 	}
 
@@ -182,33 +185,34 @@ export class BoardView {
 
 	/** Svelte attachment that ties a textarea to the text of a note or a field. */
 	editText(id: string): (element: HTMLTextAreaElement) => (() => void) | undefined {
-		return (element) => {
-			const text = this.textFor(id);
-			if (!text) return;
-			const unbind = bindText({
-				text,
-				origin: LOCAL,
-				maxLength: MAX_TEXT_LENGTH,
-				onlimit: () => this.host.say('noteTooLong'),
-				oncaret: (anchor, head) => {
-					if (this.editing?.id === id) this.presence.tell({ editing: { id, anchor, head } });
-				}
-			})(element);
-			element.focus({ preventScroll: true });
-			const typed = this.editing?.typed;
-			if (typed !== undefined) {
-				element.value = typed;
-				element.dispatchEvent(new Event('input'));
+		return (element) => untrack(() => this.#tie(id, element));
+	}
+
+	#tie(id: string, element: HTMLTextAreaElement): (() => void) | undefined {
+		const text = this.textFor(id);
+		if (!text) return;
+		const unbind = bindText({
+			text,
+			origin: LOCAL,
+			maxLength: isField(id) ? MAX_FIELD_LENGTH : MAX_TEXT_LENGTH,
+			onlimit: () => this.host.say(isField(id) ? 'fieldTooLong' : 'noteTooLong'),
+			oncaret: (anchor, head) => {
+				if (this.editing?.id === id) this.presence.tell({ editing: { id, anchor, head } });
 			}
-			element.setSelectionRange(element.value.length, element.value.length);
-			return unbind;
-		};
+		})(element);
+		element.focus({ preventScroll: true });
+		const typed = this.editing?.typed;
+		if (typed !== undefined) {
+			element.value = typed;
+			element.dispatchEvent(new Event('input'));
+		}
+		element.setSelectionRange(element.value.length, element.value.length);
+		return unbind;
 	}
 
 	textFor(id: string): ReturnType<typeof textOf> {
-		const [kind, frame, zone] = id.split('/');
-		if (kind === 'field' && frame && zone) return fieldText(this.board.doc, frame, zone);
-		return textOf(this.board, id);
+		const field = parseFieldName(id);
+		return field ? fieldText(this.board.doc, field.frame, field.zone) : textOf(this.board, id);
 	}
 
 	// ---- the others
@@ -312,3 +316,5 @@ export class BoardView {
 		if (this.editing) yield this.editing.id;
 	}
 }
+
+const isField = (id: string): boolean => parseFieldName(id) !== null;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import {
 	between,
 	fit,
@@ -46,7 +47,8 @@ export class CameraView {
 	/** Svelte attachment for the world element. */
 	attachWorld = (element: HTMLElement): (() => void) => {
 		this.#world = element;
-		this.#write();
+		// Read outside the attachment's tracking, or every camera move would attach it anew.
+		untrack(() => this.#write());
 		return () => {
 			this.#world = null;
 			cancelAnimationFrame(this.#frame);

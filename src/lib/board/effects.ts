@@ -177,8 +177,9 @@ export function createNoteAt(
 	options: { color?: NoteColor; like?: string; typed?: string } = {}
 ): string | null {
 	if (!board.canEdit) return null;
-	board.endEdit();
+	// Before the former text ends: an empty note vanishes then, and may be the model.
 	const { wh, color, type } = noteStyle(board, at, options.color, options.like);
+	board.endEdit();
 	const id = board.host.newId();
 	board.undo.boundary();
 	createNotes(board.board, [

@@ -9,6 +9,8 @@ const KINDS = {
 	lostpointercapture: 'pointer-cancel'
 } as const;
 
+const IS_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
+
 /** A DOM pointer event as the tools read it, or null for one they have no use for. */
 export function pointerInput(event: PointerEvent, origin: Point): PointerInput | null {
 	const kind = KINDS[event.type as keyof typeof KINDS];
@@ -21,10 +23,12 @@ export function pointerInput(event: PointerEvent, origin: Point): PointerInput |
 		pointer: event.pointerId,
 		device:
 			event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse',
-		button: button === 1 || button === 2 ? button : 0,
+		// On a Mac, Ctrl with the only button is the right one.
+		button: button === 1 || button === 2 ? button : event.ctrlKey && IS_MAC ? 2 : 0,
 		screen: [event.clientX - origin[0], event.clientY - origin[1]],
 		time: event.timeStamp,
 		buttons: event.buttons,
+		primary: event.isPrimary,
 		shift: event.shiftKey,
 		alt: event.altKey,
 		mod: event.ctrlKey || event.metaKey,

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Point, Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { INITIAL, type ToolState } from '#lib/tools/state.ts';
@@ -67,7 +68,8 @@ export class Tooling {
 		document.addEventListener('visibilitychange', this.#onlost, { signal });
 		const observer = new ResizeObserver(() => this.#measure());
 		observer.observe(element);
-		this.#measure();
+		// Outside the attachment's tracking, or every camera move would attach it anew.
+		untrack(() => this.#measure());
 		return () => {
 			aborter.abort();
 			observer.disconnect();

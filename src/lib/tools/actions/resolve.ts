@@ -90,11 +90,18 @@ function typedText(input: KeyInput, state: KeyState): string | null {
 	return [...input.key].length === 1 && input.key.trim() !== '' ? input.key : null;
 }
 
+/** Shift with a digit frames the view, above all what is selected: it never types into a note. */
+const looksAround = (chords: readonly string[], state: KeyState): boolean =>
+	chords.some((chord) =>
+		BY_CHORD.get(chord)?.some((action) => action.group === 'view' && claims(action, chord, state))
+	);
+
 /** The one answer to a key pressed on the board or in a note, whatever the keyboard's layout. */
 export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
-	const text = typedText(input, state);
+	const chords = chordsOf(input);
+	const text = looksAround(chords, state) ? null : typedText(input, state);
 	if (text !== null) return { kind: 'type', text };
-	for (const chord of chordsOf(input)) {
+	for (const chord of chords) {
 		const verdict = resolveChord(chord, state, input.repeat === true);
 		if (verdict) return verdict;
 	}
