@@ -10,7 +10,8 @@ import { Beat } from './beat.ts';
 import { Connection } from './connection.ts';
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts';
 import { Pulse } from './pulse.ts';
-import { Room, RoomClosed, type ErrorContext, type RoomHost } from './room.ts';
+import { RoomClosed, type ErrorContext, type RoomHost, type RoomParts } from './room-host.ts';
+import { Room } from './room.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import type { Rooms } from './types.ts';
@@ -54,7 +55,7 @@ class RoomRegistry implements Rooms {
 		this.#timers = timers ?? systemTimers(now);
 		this.#metrics = metrics ?? NO_METRICS;
 		this.#onError = onError;
-		const parts = {
+		const parts: RoomParts = {
 			log,
 			limits: this.#limits,
 			timers: this.#timers,
@@ -62,7 +63,7 @@ class RoomRegistry implements Rooms {
 			onError
 		};
 		this.#attendance = new Attendance((error) => onError(error, { what: 'listener' }));
-		this.#writer = new Writer(log, parts);
+		this.#writer = new Writer(parts);
 		this.#slow = new SlowReaders(this.#limits, this.#timers);
 		const { presenceTick } = this.#limits;
 		this.#presence = new Beat(

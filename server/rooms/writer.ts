@@ -1,6 +1,6 @@
-import type { DocumentLog } from '../store/types.ts';
 import { Beat } from './beat.ts';
-import type { Room, RoomHost } from './room.ts';
+import type { RoomParts } from './room-host.ts';
+import type { Room } from './room.ts';
 
 interface Pending {
 	readonly room: Room;
@@ -13,8 +13,7 @@ interface Pending {
  * itself, so that one that the store refuses doesn't hold up the others.
  */
 export class Writer {
-	readonly #log: DocumentLog;
-	readonly #host: Pick<RoomHost, 'limits' | 'timers' | 'metrics' | 'onError'>;
+	readonly #parts: RoomParts;
 	readonly #beat: Beat<Room>;
 	/** One append at a time: what comes meanwhile makes the next. */
 	#busy = false;
@@ -23,10 +22,9 @@ export class Writer {
 	#cancelRetry: (() => void) | null = null;
 	#delay: number;
 
-	constructor(log: DocumentLog, host: Pick<RoomHost, 'limits' | 'timers' | 'metrics' | 'onError'>) {
-		const { limits, timers } = host;
-		this.#log = log;
-		this.#host = host;
+	constructor(parts: RoomParts) {
+		const { limits, timers } = parts;
+		this.#parts = parts;
 		this.#delay = limits.retryFirst;
 		this.#beat = new Beat(timers, { every: limits.tick, quiet: limits.quiet }, (rooms) => {
 			for (const room of rooms) this.#next.add(room);
@@ -58,7 +56,7 @@ export class Writer {
 	}
 
 	#start(): void {
-		this.#run().catch((error: unknown) => this.#host.onError(error, { what: 'append' }));
+		this.#run().catch((error: unknown) => this.#parts.onError(error, { what: 'append' }));
 	}
 
 	async #run(): Promise<void> {
@@ -91,13 +89,11 @@ export class Writer {
 	}
 
 	async #append(pending: readonly Pending[]): Promise<boolean> {
-		const { metrics, onError } = this.#host;
+		const { log, metrics, onError } = this.#parts;
 		const started = performance.now();
 		let seqs: readonly number[];
 		try {
-			seqs = await this.#log.append(
-				pending.map(({ room, update }) => ({ doc: room.name, update }))
-			);
+			seqs = await log.append(pending.map(({ room, update }) => ({ doc: room.name, update })));
 		} catch (error) {
 			metrics.add('append_failures_total');
 			onError(error, { what: 'append' });
@@ -121,7 +117,7 @@ export class Writer {
 			if (!(await this.#append([pending]))) still.push(pending);
 		}
 		this.#failed.push(...still);
-		const { limits } = this.#host;
+		const { limits } = this.#parts;
 		if (still.length === 0) this.#delay = limits.retryFirst;
 		else {
 			this.#delay = Math.min(this.#delay * 2, limits.retryMost);
@@ -130,7 +126,7 @@ export class Writer {
 	}
 
 	#retryLater(): void {
-		this.#cancelRetry ??= this.#host.timers.after(this.#delay, () => {
+		this.#cancelRetry ??= this.#parts.timers.after(this.#delay, () => {
 			this.#cancelRetry = null;
 			this.#start();
 		});

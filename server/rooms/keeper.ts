@@ -1,0 +1,187 @@
+import { RoomDocument, type BrokenDocument } from './document.ts';
+import { RoomClosed, type RoomParts } from './room-host.ts';
+import { Unwritten, type Batch, type Change } from './unwritten.ts';
+
+/** Something that waits for its moment, and is told when the room closes instead. */
+export interface Task {
+	run(document: RoomDocument): void;
+	fail(error: Error): void;
+}
+
+/** How much of a document the log holds, in bytes and updates after the snapshot. */
+export interface Stored {
+	readonly seq: number;
+	readonly snapshot: number;
+	readonly updates: number;
+	readonly bytes: number;
+}
+
+export interface KeeperEvents {
+	/** It is loaded, for the first time or anew. */
+	loaded(stored: Stored): void;
+	/** It can't be loaded. */
+	failed(error: unknown): void;
+	/** Something waits for what is pending to be written. */
+	mustWrite(): void;
+}
+
+type Phase =
+	/** `waits`: the load begins when what is left of a broken document is written. */
+	| { readonly kind: 'loading'; readonly waits: boolean }
+	| { readonly kind: 'ready'; readonly document: RoomDocument }
+	| { readonly kind: 'closed' };
+
+/**
+ * Keeps a room's document and its two moments. It is free when it is loaded and nothing is being
+ * written: only then is it changed, in the order in which changes came. It is clean when it has
+ * nothing that isn't in the log: only then does anybody learn what is in it.
+ */
+export class Keeper {
+	readonly #name: string;
+	readonly #parts: RoomParts;
+	readonly #events: KeeperEvents;
+	readonly #unwritten = new Unwritten();
+	#phase: Phase = { kind: 'loading', waits: false };
+	#held: Task[] = [];
+	#waiting: Task[] = [];
+
+	constructor(name: string, parts: RoomParts, events: KeeperEvents) {
+		this.#name = name;
+		this.#parts = parts;
+		this.#events = events;
+	}
+
+	get document(): RoomDocument | null {
+		return this.#phase.kind === 'ready' ? this.#phase.document : null;
+	}
+
+	/** The document while it is clean. */
+	get clean(): RoomDocument | null {
+		return this.#unwritten.isEmpty ? this.document : null;
+	}
+
+	/** Clean, and nothing waits for it. */
+	get isIdle(): boolean {
+		return this.clean !== null && this.#held.length === 0 && this.#waiting.length === 0;
+	}
+
+	/** Everything that came is in the log. */
+	get isSaved(): boolean {
+		return this.#unwritten.isEmpty && this.#held.length === 0;
+	}
+
+	whenFree(task: Task): void {
+		const free = this.#free;
+		if (this.#phase.kind === 'closed') task.fail(new RoomClosed());
+		else if (free !== null) task.run(free);
+		else this.#held.push(task);
+	}
+
+	/** Never runs the task before it returns; runClean() does. */
+	whenClean(task: Task): void {
+		if (this.#phase.kind === 'closed') task.fail(new RoomClosed());
+		else this.#waiting.push(task);
+	}
+
+	push(changes: readonly Change[]): void {
+		this.#unwritten.push(changes);
+	}
+
+	/** Begins to write; done() must follow. Null: there is nothing. */
+	take(): Batch | null {
+		return this.#unwritten.take();
+	}
+
+	done(): Batch | null {
+		return this.#unwritten.done();
+	}
+
+	/** Runs what waits for a clean document, or has it made clean. */
+	runClean(): void {
+		const { clean } = this;
+		if (clean === null) {
+			if (this.#waiting.length > 0) this.urge();
+			return;
+		}
+		const tasks = this.#waiting;
+		this.#waiting = [];
+		for (const task of tasks) task.run(clean);
+	}
+
+	/** Has what is pending written soon, unless that is under way. */
+	urge(): void {
+		if (this.#phase.kind === 'ready' && !this.#unwritten.isWriting) this.#events.mustWrite();
+	}
+
+	/** Runs what waits for a free document, as long as it stays free. */
+	runHeld(): void {
+		let done = 0;
+		for (let free = this.#free; free !== null && done < this.#held.length; free = this.#free) {
+			this.#held[done++]?.run(free);
+		}
+		this.#held.splice(0, done);
+	}
+
+	/** Loads it from the log. */
+	async load(): Promise<void> {
+		const { log, limits, timers, metrics } = this.#parts;
+		const started = performance.now();
+		let cancel = (): void => undefined;
+		const tooLong = new Promise<never>((_, reject) => {
+			cancel = timers.after(limits.loadTimeout, () => reject(new Error('loading took too long')));
+		});
+		try {
+			const stored = await Promise.race([log.load(this.#name), tooLong]);
+			if (this.#phase.kind !== 'loading') return;
+			this.#phase = { kind: 'ready', document: new RoomDocument(stored) };
+			metrics.observe('load_ms', performance.now() - started);
+			this.#events.loaded({
+				seq: stored.seq,
+				snapshot: stored.snapshot?.length ?? 0,
+				updates: stored.updates.length,
+				bytes: stored.updates.reduce((sum, update) => sum + update.length, 0)
+			});
+		} catch (error) {
+			metrics.add('load_failures_total');
+			this.#events.failed(error);
+		} finally {
+			cancel();
+		}
+	}
+
+	/** Builds the document anew from the log, after what is true of the old one is written. */
+	rebuild(error: BrokenDocument): void {
+		this.#parts.metrics.add('rebuilds_total');
+		this.#parts.onError(error.cause, { what: 'apply', doc: this.#name });
+		this.document?.destroy();
+		this.#phase = { kind: 'loading', waits: true };
+		this.loadIfWritten();
+	}
+
+	/** Goes on with a rebuild, when there is one. */
+	loadIfWritten(): void {
+		if (this.#phase.kind !== 'loading' || !this.#phase.waits) return;
+		if (this.#unwritten.isEmpty) {
+			this.#phase = { kind: 'loading', waits: false };
+			void this.load();
+		} else if (!this.#unwritten.isWriting) this.#events.mustWrite();
+	}
+
+	dispose(): void {
+		const { document } = this;
+		this.#phase = { kind: 'closed' };
+		const tasks = [...this.#held, ...this.#waiting];
+		this.#held = [];
+		this.#waiting = [];
+		for (const task of tasks) task.fail(new RoomClosed());
+		document?.destroy();
+	}
+
+	get isClosed(): boolean {
+		return this.#phase.kind === 'closed';
+	}
+
+	get #free(): RoomDocument | null {
+		return this.#unwritten.isWriting ? null : this.document;
+	}
+}
