@@ -14,7 +14,10 @@ export interface UndoOptions {
 export interface UndoResult {
 	/** False when nothing changed: everything in the step has been changed by others since. */
 	readonly done: boolean;
-	/** Elements that were put back, for the selection; fields aren't elements. */
+	/**
+	 * Elements that were put back, for the selection. After the undo of a creation they are gone;
+	 * fields aren't elements and aren't named.
+	 */
 	readonly ids: readonly string[];
 	/** How many elements stayed as others have left them. Worth a word when it isn't 0. */
 	readonly skipped: number;
