@@ -44,7 +44,12 @@ export async function createWorkshop(
 		firstState({ kind: 'stage', workshop: workshop.id }, (doc) => setRoom(doc, { title, locale }))
 	];
 	if (canvases.length > 0) {
-		const frames = canvases.map(({ id, frame }) => ({ id: newId(), canvas: id, wh: frame }));
+		const frames = canvases.map(({ id, frame, kind }) => ({
+			id: newId(),
+			canvas: id,
+			wh: frame,
+			loop: kind === 'loop'
+		}));
 		documents.push(
 			firstState({ kind: 'plan', workshop: workshop.id }, (doc) => layFrames(doc, frames))
 		);
