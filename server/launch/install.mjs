@@ -12,7 +12,7 @@ export function ensureInstalled(root) {
 	console.log('Installing packages. This takes a minute or two, the first time only.');
 	const [command, ...args] = npm();
 	// Whatever NODE_ENV says: the build and the pinned Node are development dependencies.
-	const run = spawnSync(command, [...args, 'ci', '--include=dev'], {
+	const run = spawnSync(command, [...args, 'ci', '--include=dev', '--loglevel=error'], {
 		cwd: root,
 		stdio: 'inherit',
 		shell: process.platform === 'win32' && command === 'npm'

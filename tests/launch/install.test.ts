@@ -98,7 +98,7 @@ describe('ensureInstalled', () => {
 		await npm(WHOLE);
 		ensureInstalled(root);
 		ensureInstalled(root);
-		expect(await runs()).toBe('ci --include=dev\n');
+		expect(await runs()).toBe('ci --include=dev --loglevel=error\n');
 	});
 
 	it('installs again after one that was cut short', async () => {
