@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CANVASES } from '#lib/canvases/index.ts';
-import { rectOf } from '#lib/domain/geometry.ts';
+import { intersects, rectOf } from '#lib/domain/geometry.ts';
+import { hubRect, pivotPlaces } from '#lib/domain/loop-hub.ts';
+import { scaleRect } from '#lib/domain/canvas-shape.ts';
 import {
 	arcTable,
 	arrowheads,
@@ -170,4 +172,27 @@ test('the current station is the last one passed; before the first it is the cro
 	expect(stationAt(LOOP, 0.5)?.number).toBe('4');
 	expect(stationAt(LOOP, 0.99)?.number).toBe('7');
 	expect(stationAt(LOOP, 0)?.number).toBe('4');
+});
+
+describe('the hub', () => {
+	test('is a plate of 220×120 on the crossing', () => {
+		expect(hubRect(LOOP, FRAME)).toEqual({ x: 1390, y: 739, w: 220, h: 120 });
+	});
+
+	test('has its three ways on beside it, large enough to press, off every zone', () => {
+		const places = pivotPlaces(LOOP, FRAME);
+		expect(places.map(({ pivot }) => pivot.key)).toEqual(['deliver', 'options', 'discover']);
+		for (const { rect, words } of places) {
+			expect(rect.h).toBeGreaterThanOrEqual(56);
+			expect(intersects(rect, hubRect(LOOP, FRAME))).toBe(false);
+			expect(words[1]).toBeGreaterThan(rect.y);
+			expect(words[1]).toBeLessThan(rect.y + rect.h);
+			for (const zone of TEMPLATE.zones) {
+				expect(intersects(rect, scaleRect(zone.rect!, FRAME)), zone.key).toBe(false);
+			}
+			for (const other of places) {
+				if (other.rect !== rect) expect(intersects(rect, other.rect)).toBe(false);
+			}
+		}
+	});
 });
