@@ -81,7 +81,7 @@ test('a team of three fills the four canvases, through a lost connection and a k
 		);
 		for (const page of [facilitator, participant, viewer]) {
 			await showAll(page);
-			await expect(page.locator('.note')).toHaveCount(examples.length);
+			await expect(page.locator('.note[data-id]')).toHaveCount(examples.length);
 		}
 	});
 

@@ -7,8 +7,10 @@ import {
 	textOf,
 	type Board
 } from '#lib/domain/board-doc.ts';
+import { viewOf } from '#lib/domain/camera.ts';
 import type { CanvasTemplate, Frame } from '#lib/domain/canvas.ts';
 import { MAX_TEXT_LENGTH } from '#lib/domain/elements.ts';
+import type { ElementRecord } from '#lib/domain/elements.ts';
 import { fieldText, MAX_FIELD_LENGTH, parseFieldName } from '#lib/domain/fields.ts';
 import { add, centreOf, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
@@ -123,7 +125,8 @@ export class BoardView {
 				if (gone.some((id) => this.selection.has(id))) {
 					this.select([...this.selection].filter((id) => !gone.includes(id)));
 				}
-				if (this.editing && gone.includes(this.editing.id)) this.endEdit();
+				const lost = changes.find(({ id, after }) => !after && id === this.editing?.id)?.before;
+				if (lost) this.#rescue(lost);
 			})
 		);
 	}
@@ -181,6 +184,20 @@ export class BoardView {
 			this.undo.forget([editing.id]);
 		}
 		this.tooling.focus();
+	}
+
+	/** Someone deleted the note that we are writing in: the words go on in a new one at its place. */
+	#rescue(lost: ElementRecord): void {
+		this.endEdit();
+		if (lost.kind !== 'note' || lost.text.trim() === '') return;
+		const { xy, wh, color, type, text } = lost;
+		const id = this.host.newId();
+		const by = this.workshop.me.participant;
+		createNotes(this.board, [
+			{ id, xy, wh, color, text, by, at: this.host.now(), ...(type && { type }) }
+		]);
+		this.edit({ id });
+		this.host.say('noteDeleted');
 	}
 
 	/** Svelte attachment that ties a textarea to the text of a note or a field. */
@@ -284,6 +301,11 @@ export class BoardView {
 	/** The canvas that the middle of the view is nearest to. */
 	currentSheet(): Sheet | null {
 		return this.frames.nearest(centreOf(this.camera.view));
+	}
+
+	/** The same for where the view is flying to: keys may be pressed faster than it flies. */
+	aimedSheet(): Sheet | null {
+		return this.frames.nearest(centreOf(viewOf(this.camera.aim, this.camera.size)));
 	}
 
 	moveToken(frame: string, tau: number): void {

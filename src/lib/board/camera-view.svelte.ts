@@ -74,6 +74,11 @@ export class CameraView {
 		if (first) this.onfirst?.();
 	}
 
+	/** Where the view will be once a flight under way has ended. */
+	get aim(): Camera {
+		return this.#flight?.to ?? this.camera;
+	}
+
 	set(camera: Camera): void {
 		this.#flight = null;
 		this.#apply(camera);
@@ -89,12 +94,12 @@ export class CameraView {
 
 	/** One press of a button or key, about the middle of what the bars leave free. */
 	zoomStep(direction: 1 | -1): void {
-		const zoom = clamp(this.camera.zoom * ZOOM_STEP ** direction, MIN_ZOOM, MAX_ZOOM);
-		this.flyTo(zoomAt(this.camera, this.#middle(), zoom));
+		const zoom = clamp(this.aim.zoom * ZOOM_STEP ** direction, MIN_ZOOM, MAX_ZOOM);
+		this.flyTo(zoomAt(this.aim, this.#middle(), zoom));
 	}
 
 	zoomTo(zoom: number): void {
-		this.flyTo(zoomAt(this.camera, this.#middle(), zoom));
+		this.flyTo(zoomAt(this.aim, this.#middle(), zoom));
 	}
 
 	fit(rect: Rect, options: { padding?: number; maxZoom?: number; cut?: boolean } = {}): void {
@@ -105,7 +110,7 @@ export class CameraView {
 
 	/** Moves only as far as needed for the rect to be clear of the bars; for keyboard focus. */
 	reveal(rect: Rect): void {
-		const { x, y, zoom } = this.camera;
+		const { x, y, zoom } = this.aim;
 		const margin = 16;
 		const left = x + (this.insets.left + margin) / zoom;
 		const top = y + (this.insets.top + margin) / zoom;

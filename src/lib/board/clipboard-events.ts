@@ -3,6 +3,7 @@ import {
 	clipOf,
 	clipSize,
 	clipToText,
+	isWriting,
 	parseClipText,
 	pasteClip,
 	type ClipResult
@@ -23,7 +24,7 @@ export function listenToClipboard(board: BoardView): () => void {
 	const aborter = new AbortController();
 	const { signal } = aborter;
 	const ours = (event: ClipboardEvent): event is ClipboardEvent & { clipboardData: DataTransfer } =>
-		event.clipboardData !== null && !isWriting();
+		event.clipboardData !== null && !isTyping();
 	document.addEventListener('copy', (event) => void (ours(event) && copy(board, event)), {
 		signal
 	});
@@ -32,8 +33,12 @@ export function listenToClipboard(board: BoardView): () => void {
 		(event) => {
 			if (!ours(event) || !board.canEdit || !copy(board, event)) return;
 			board.undo.boundary();
-			deleteElements(board.board, board.selection);
-			board.select([]);
+			// Only what the clip holds: cutting must not be a way to lose the rest.
+			const held = board.elements.records(board.selection).filter(isWriting);
+			deleteElements(
+				board.board,
+				held.map((rec) => rec.id)
+			);
 		},
 		{ signal }
 	);
@@ -43,7 +48,7 @@ export function listenToClipboard(board: BoardView): () => void {
 	return () => aborter.abort();
 }
 
-function isWriting(): boolean {
+function isTyping(): boolean {
 	const focused = document.activeElement;
 	return focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
 }

@@ -1,7 +1,7 @@
 import { deleteElements, duplicate, reorder, setColor, setType } from '#lib/domain/board-doc.ts';
-import { centreOf, type Point } from '#lib/domain/geometry.ts';
+import { centreOf, rectOf } from '#lib/domain/geometry.ts';
 import type { Locale } from '#lib/domain/locale.ts';
-import { nearestInDirection, readingOrder } from '#lib/domain/neighbours.ts';
+import { duplicateOffset, nearestInDirection, readingOrder } from '#lib/domain/neighbours.ts';
 import { NOTE_COLORS, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
 import type { UndoResult } from '#lib/domain/undo.ts';
 import { nudgeOf, resolveKey } from '#lib/tools/actions/resolve.ts';
@@ -12,8 +12,6 @@ import { keyInput, type Platform } from '#lib/tools/keyboard/keymap.ts';
 import { DIRECTIONS, type Direction } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
 
-/** Board units by which a copy lies beside its original. */
-const COPY_OFFSET: Point = [24, 24];
 /** Board units round what is fitted when it is a selection. */
 const SELECTION_PADDING = 96;
 
@@ -178,13 +176,15 @@ export class Commands {
 
 	#duplicate(): void {
 		const board = this.#board;
-		const copies = duplicate(board.board, board.selection, COPY_OFFSET, {
+		const rects = board.elements.records(board.selection).map((rec) => rectOf(rec.xy, rec.wh));
+		const taken = [...board.elements.all()].map((view) => view.rect);
+		const copies = duplicate(board.board, board.selection, duplicateOffset(rects, taken), {
 			newId: () => board.host.newId(),
 			by: board.workshop.me.participant,
 			at: board.host.now()
 		});
-		board.markFresh(copies.values());
-		board.select(copies.values());
+		board.markFresh(copies);
+		board.select(copies);
 		board.refocus();
 	}
 
@@ -213,7 +213,7 @@ export class Commands {
 
 	#toCanvas(step: 1 | -1): void {
 		const { frames, camera } = this.#board;
-		const here = this.#board.currentSheet();
+		const here = this.#board.aimedSheet();
 		const at = frames.sheets.findIndex(({ frame }) => frame.id === here?.frame.id);
 		const next = frames.sheets[at + step] ?? here;
 		if (next) camera.fit(next.rect, { padding: 24 });

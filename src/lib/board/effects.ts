@@ -129,7 +129,7 @@ function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: b
 			by: board.workshop.me.participant,
 			at: board.host.now()
 		});
-		board.select(made.values());
+		board.select(made);
 		return;
 	}
 	const moves = new Map<string, Point>();

@@ -9,10 +9,15 @@ export interface NoteLayout {
 	readonly breakAnywhere: boolean;
 	/** Board units, all sides. */
 	readonly padding: number;
+	/** Board units kept free at the foot for the kind's mark. */
+	readonly foot: number;
 }
 
-/** Board units that a kind's mark takes at the foot of a note. */
-const MARK_ROOM = 16;
+/** Board units: the paper's edge to the text, by the shorter side. Small notes can't spare as much. */
+const PADDING = (side: number): number => (side >= 180 ? 16 : side >= 110 ? 10 : 8);
+/** Board units that a kind's mark takes at the foot of a note, where there is a foot to spare. */
+const MARK_ROOM = 12;
+const MARK_FROM = 110;
 
 const fits = new FitCache(widthOf);
 
@@ -24,14 +29,16 @@ export function fontsArrived(): void {
 
 /** How a note's text stands in it (interaction.md §5.4). `_fonts` is read so that callers re-fit. */
 export function noteLayout(text: string, rect: Rect, marked: boolean, _fonts: boolean): NoteLayout {
-	const padding = Math.min(rect.w, rect.h) >= 180 ? 16 : Math.min(rect.w, rect.h) >= 110 ? 12 : 8;
-	const height = rect.h - 2 * padding - 2 - (marked && rect.h >= 110 ? MARK_ROOM : 0);
+	const padding = PADDING(Math.min(rect.w, rect.h));
+	const foot = marked && rect.h >= MARK_FROM ? MARK_ROOM : 0;
+	const height = rect.h - 2 * padding - 2 - foot;
 	const fit = fits.fit(text, [rect.w - 2 * padding - 2, height]);
 	return {
 		size: fit.size,
 		align: fit.align === 'centre' ? 'center' : 'left',
 		overflow: fit.overflow,
 		breakAnywhere: fit.breakAnywhere,
-		padding
+		padding,
+		foot
 	};
 }

@@ -79,7 +79,8 @@ export function clipOf(records: Iterable<ElementRecord>): Clip {
 	};
 }
 
-const isWriting = (record: ElementRecord): record is NoteRecord | TextRecord =>
+/** What a clip can hold. */
+export const isWriting = (record: ElementRecord): record is NoteRecord | TextRecord =>
 	record.kind === 'note' || record.kind === 'text';
 
 /** Board units: what the clip covers. */

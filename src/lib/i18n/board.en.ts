@@ -1,4 +1,3 @@
-import type { ActionGroup, ActionId } from '../tools/actions/types.ts';
 import { pluralEn } from './plural.ts';
 
 export const board = {
@@ -127,6 +126,7 @@ export const board = {
 		pasteTooMuch: 'That’s more than the board takes in one paste. Nothing was added.',
 		pasteTooLong: 'That text is too long for a note. Nothing was added.',
 		pasteNothing: 'There’s nothing in the clipboard that the board can hold.',
+		noteDeleted: 'Someone deleted this note while you were writing. Your words are in a new one.',
 		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
 	},
 	viewer: 'You’re watching: only participants and facilitators can write',
@@ -158,7 +158,7 @@ export const board = {
 		colors: 'Colours',
 		view: 'View',
 		help: 'Help'
-	} satisfies Record<ActionGroup, string>,
+	},
 	actions: {
 		'tool.select': 'Select and move',
 		'tool.hand': 'Pan',
@@ -213,5 +213,5 @@ export const board = {
 		'color.white': 'White',
 		shortcuts: 'Keyboard shortcuts',
 		help: 'Help'
-	} satisfies Record<ActionId, string>
+	}
 };

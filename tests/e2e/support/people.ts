@@ -141,7 +141,7 @@ export interface SeenNote {
 
 /** The notes that this page shows, whatever their order in the page. */
 export const notesOn = (page: Page): Promise<SeenNote[]> =>
-	page.locator('.note').evaluateAll((nodes) =>
+	page.locator('.note[data-id]').evaluateAll((nodes) =>
 		nodes
 			.map((node) => {
 				const element = node as HTMLElement;
