@@ -35,7 +35,7 @@ export interface Api {
 	/** Facilitators only. Null: this server can't show that link any more, only make a new one. */
 	getLinks(workshop: string): Promise<ApiResult<KnownLinks>>;
 	/** Facilitators only. The old link stops working at once, and so do the sessions it gave. */
-	replaceLink(workshop: string, role: Role): Promise<ApiResult<KnownLinks>>;
+	renewLink(workshop: string, role: Role): Promise<ApiResult<KnownLinks>>;
 }
 
 type Send = (path: string, init: RequestInit) => Promise<Response>;
@@ -79,8 +79,8 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		join: (body) => call('POST', '/api/join', schema.joined, body),
 		updateMe: (workshop, change) => call('PATCH', `${at(workshop)}/me`, schema.me, change),
 		getLinks: (workshop) => call('GET', `${at(workshop)}/links`, schema.knownLinks),
-		replaceLink: (workshop, role) =>
-			call('POST', `${at(workshop)}/links`, schema.knownLinks, { role })
+		renewLink: (workshop, role) =>
+			call('POST', `${at(workshop)}/links/${role}/renew`, schema.knownLinks)
 	};
 }
 

@@ -1,9 +1,10 @@
-import { rankOf, type Role } from '#lib/domain/permissions.ts';
+import type { Role } from '#lib/domain/permissions.ts';
 import { PERSON_COLORS } from '#lib/domain/roster.ts';
 import type { Joined, ResolvedLink } from '#lib/protocol/api.ts';
 import { MAX_NAME_LENGTH } from '#lib/protocol/limits.ts';
 import type { Api, ApiErrorCode } from '#lib/sync/api.ts';
 import type { Device } from '#lib/sync/device.ts';
+import { measure, type LineProblem } from './line-problem.ts';
 
 /** Where the visit by a link stands. */
 export type JoinState =
@@ -12,14 +13,12 @@ export type JoinState =
 	/** `again`: what to do when it's tried once more. */
 	| { readonly kind: 'refused'; readonly code: ApiErrorCode };
 
-type NameProblem = 'missing' | 'too_long' | null;
-
 /** A visit by a link: who is it, may they in, and where to. The token stays in here. */
 export class JoinVisit {
 	state: JoinState = $state.raw({ kind: 'opening' });
 	name = $state('');
 	color: string = $state(PERSON_COLORS[0]);
-	nameProblem: NameProblem = $state(null);
+	nameProblem: LineProblem = $state(null);
 	/** What the server said to the last try to join; the form stays as it is. */
 	failure: ApiErrorCode | null = $state(null);
 	busy = $state(false);
@@ -53,13 +52,10 @@ export class JoinVisit {
 		this.name = me?.name ?? person.name ?? '';
 		this.color =
 			me?.color ?? person.color ?? PERSON_COLORS[Math.floor(pick() * PERSON_COLORS.length)] ?? '';
-		// A link that gives more than the device already has is used, without asking again.
-		if (me && rankOf(role) > rankOf(me.role)) {
+		if (me) {
+			// Joining again asks nothing: it takes the stronger of two roles, and a renewed link.
 			const joined = await this.join(now);
 			if (joined !== null) return joined;
-		} else if (me) {
-			this.#remember({ workshop: workshop.id, me }, now());
-			return workshop.id;
 		}
 		this.state = { kind: 'asking', title: workshop.title, role };
 		return null;
@@ -82,14 +78,12 @@ export class JoinVisit {
 	}
 
 	#check(): boolean {
-		const { length } = this.name.trim();
-		if (length === 0) this.nameProblem = 'missing';
-		else this.nameProblem = length > MAX_NAME_LENGTH ? 'too_long' : null;
+		this.nameProblem = measure(this.name, MAX_NAME_LENGTH);
 		return this.nameProblem === null;
 	}
 
 	#refused(code: ApiErrorCode): void {
-		if (code === 'name_invalid') this.nameProblem = 'too_long';
+		if (code === 'name_invalid') this.nameProblem = 'refused';
 		else if (code === 'link_unknown' || code === 'link_revoked')
 			this.state = { kind: 'refused', code };
 		else this.failure = code;

@@ -3,12 +3,13 @@ import type { CreatedWorkshop } from '#lib/protocol/api.ts';
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from '#lib/protocol/limits.ts';
 import type { Api, ApiErrorCode } from '#lib/sync/api.ts';
 import type { Device } from '#lib/sync/device.ts';
+import { measure, type LineProblem } from './line-problem.ts';
 import { tokenOf } from './token-of.ts';
 
 /** What keeps the form from being sent, by the field that it stands beside. */
 export interface Problems {
-	title: 'missing' | 'too_long' | null;
-	name: 'missing' | 'too_long' | null;
+	title: LineProblem;
+	name: LineProblem;
 	/** `asked`: the server has just said that it needs one. */
 	key: 'asked' | 'missing' | 'wrong' | null;
 	/** Whatever no field can help with. */
@@ -117,11 +118,11 @@ export class NewWorkshop {
 	#refused(code: ApiErrorCode): void {
 		switch (code) {
 			case 'title_invalid':
-				this.problems = { ...NONE, title: 'too_long' };
+				this.problems = { ...NONE, title: 'refused' };
 				break;
 			case 'name_invalid':
 				this.nameKnown = false;
-				this.problems = { ...NONE, name: 'too_long' };
+				this.problems = { ...NONE, name: 'refused' };
 				break;
 			case 'create_key_required':
 				this.problems = { ...NONE, key: this.keyShown ? 'wrong' : 'asked' };
@@ -131,10 +132,4 @@ export class NewWorkshop {
 				this.problems = { ...NONE, form: code };
 		}
 	}
-}
-
-function measure(text: string, limit: number): 'missing' | 'too_long' | null {
-	const { length } = text.trim();
-	if (length === 0) return 'missing';
-	return length > limit ? 'too_long' : null;
 }
