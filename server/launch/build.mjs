@@ -13,6 +13,8 @@ const SOURCES = [
 	'tsconfig.json',
 	'vite.config.ts'
 ];
+/** Bytes of a build's output that are kept to be shown if it fails. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
 const STAMP = path.join('build', '.sources');
 
 /**
@@ -26,11 +28,14 @@ export function ensureBuilt(root, node) {
 	const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 	const steps = [
 		[bin('@sveltejs', 'kit', 'svelte-kit.js'), 'sync'],
-		[bin('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']
+		[bin('vite', 'bin', 'vite.js'), 'build']
 	];
 	for (const step of steps) {
-		const run = spawnSync(node, step, { cwd: root, stdio: 'inherit' });
-		if (run.status !== 0) throw new Error('Building the pages failed: see above.');
+		const run = spawnSync(node, step, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT });
+		if (run.status === 0) continue;
+		// A page of file sizes is nobody's business while all is well.
+		console.error(`${run.stdout ?? ''}${run.stderr ?? ''}`);
+		throw new Error('Building the pages failed: see above.');
 	}
 	// Last, and of what was there first: a build that is cut short, or overtaken, counts as stale.
 	writeFileSync(path.join(root, STAMP), now + '\n');

@@ -70,9 +70,11 @@ describe('a build', () => {
 		expect(await runs()).toBe(1);
 	});
 
-	it('that fails is said to, and made again', async () => {
-		await vite(`${BUILDS} process.exit(1)`);
+	it('that fails is said to, with all that it said, and made again', async () => {
+		const shown = vi.spyOn(console, 'error').mockReturnValue(undefined);
+		await vite(`${BUILDS} console.log('page 7 is wrong'); process.exit(1)`);
 		expect(build).toThrow('failed');
+		expect(shown.mock.calls.join()).toContain('page 7 is wrong');
 		await vite(BUILDS);
 		build();
 		expect(await runs()).toBe(2);
