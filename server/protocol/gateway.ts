@@ -12,7 +12,7 @@ import { ADDRESS_LIMITS, Addresses, type AddressLimits } from './address-limits.
 import { parseSyncUrl } from './sync-url.ts';
 
 export interface GatewayOptions {
-	readonly rooms: Rooms;
+	readonly rooms: Pick<Rooms, 'attach'>;
 	/** Who asks for `workshop`, by the token, or the request's cookie where there is none. */
 	readonly identify: (
 		request: IncomingMessage,

@@ -11,6 +11,8 @@ export interface ScannedUpdate {
 	/** One per Yjs client, in the order found. */
 	readonly sections: readonly StructSection[];
 	readonly deletes: readonly DeletedRange[];
+	/** Whether it makes maps, arrays, texts or elements. */
+	readonly makesTypes: boolean;
 }
 
 /** Consecutive structs of one Yjs client: clocks `clock` up to, without, `end`. */
@@ -71,6 +73,7 @@ class UpdateScan {
 	readonly #sections: StructSection[] = [];
 	readonly #deletes: DeletedRange[] = [];
 	#structs = 0;
+	#makesTypes = false;
 
 	constructor(bytes: Uint8Array, limited: boolean) {
 		this.#in = new ByteReader(bytes);
@@ -90,7 +93,12 @@ class UpdateScan {
 		}
 		this.#deleteSet();
 		if (!this.#in.done) throw new Malformed('more bytes than an update has');
-		return { bytes: this.#in.bytes, sections: this.#sections, deletes: this.#deletes };
+		return {
+			bytes: this.#in.bytes,
+			sections: this.#sections,
+			deletes: this.#deletes,
+			makesTypes: this.#makesTypes
+		};
 	}
 
 	#section(): StructSection {
@@ -190,6 +198,7 @@ class UpdateScan {
 	}
 
 	#type(): void {
+		this.#makesTypes = true;
 		const type = this.#in.varUint();
 		if (type > 6) throw new Malformed('unknown type');
 		// XML elements and hooks carry their name.

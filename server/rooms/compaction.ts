@@ -16,14 +16,16 @@ export interface Backlog {
 export class Compaction {
 	readonly #limits: RoomLimits;
 	readonly #timers: Timers;
-	readonly #compact: () => Promise<void>;
+	readonly #compact: () => Promise<boolean>;
 	#lastWrite = 0;
+	/** A failed one isn't tried again before this. */
+	#notBefore = -Infinity;
 	#cancel: (() => void) | null = null;
 	#running: Promise<void> | null = null;
 	#stopped = false;
 
-	/** `compact` writes a snapshot and lowers the backlog; it must not throw. */
-	constructor(limits: RoomLimits, timers: Timers, compact: () => Promise<void>) {
+	/** `compact` writes a snapshot and lowers the backlog; false: it failed. It must not throw. */
+	constructor(limits: RoomLimits, timers: Timers, compact: () => Promise<boolean>) {
 		this.#limits = limits;
 		this.#timers = timers;
 		this.#compact = compact;
@@ -33,7 +35,7 @@ export class Compaction {
 	written(backlog: Backlog): void {
 		this.#lastWrite = this.#timers.now();
 		const load = this.#load(backlog);
-		if (load < 1 || this.#running !== null) return;
+		if (load < 1 || this.#running !== null || this.#lastWrite < this.#notBefore) return;
 		if (load >= this.#limits.compactOverdue) this.#arm(0, backlog);
 		else if (this.#cancel === null) this.#arm(this.#limits.compactLull, backlog);
 	}
@@ -48,9 +50,7 @@ export class Compaction {
 	/** One snapshot at a time. */
 	now(): Promise<void> {
 		if (this.#stopped) return Promise.resolve();
-		this.#running ??= this.#compact().finally(() => {
-			this.#running = null;
-		});
+		this.#running ??= this.#run();
 		return this.#running;
 	}
 
@@ -58,6 +58,12 @@ export class Compaction {
 		this.#stopped = true;
 		this.#cancel?.();
 		this.#cancel = null;
+	}
+
+	async #run(): Promise<void> {
+		const done = await this.#compact();
+		if (!done) this.#notBefore = this.#timers.now() + this.#limits.retryMost;
+		this.#running = null;
 	}
 
 	/** 1 and more: due. */

@@ -4,6 +4,12 @@ import { scanOwnUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
 import type { StoredDocument } from '../store/types.ts';
 
+/**
+ * Types within each other. With every change Yjs walks from what changed up to the root, and it
+ * deletes by recursion: a few thousand levels make one note's move cost seconds.
+ */
+const MAX_DEPTH = 64;
+
 /** What became of an update. */
 export interface Applied {
 	/** What the document has now that it didn't have before; null when there was nothing. */
@@ -94,9 +100,23 @@ export class RoomDocument {
 			if (first === undefined) return { change: null, waiting };
 			// Rich text tidies itself in a transaction of its own after the first.
 			const change = updates.length === 1 ? first : Y.mergeUpdates(updates);
-			return { change: scanOwnUpdate(change), waiting };
+			const scanned = scanOwnUpdate(change);
+			if (scanned.makesTypes) this.#refuseDepth(scanned);
+			return { change: scanned, waiting };
 		} catch (error) {
 			throw new BrokenDocument('an update broke the document', { cause: error });
+		}
+	}
+
+	/** Throws when something new lies too deep. */
+	#refuseDepth({ sections }: ScannedUpdate): void {
+		for (const { client, clock, end } of sections) {
+			const structs = this.#doc.store.clients.get(client) ?? [];
+			for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+				const struct = structs[i];
+				if (struct === undefined || struct.id.clock >= end) break;
+				if (depthOf(struct) > MAX_DEPTH) throw new Error('types nested too deeply');
+			}
 		}
 	}
 
@@ -117,4 +137,15 @@ export class RoomDocument {
 		}
 		return { update: Y.mergeUpdates(parts), missing };
 	}
+}
+
+/** How many types a new type lies in, itself included, counted no further than one past the limit. */
+function depthOf(struct: Y.Item | Y.GC): number {
+	let depth = 0;
+	let item: unknown = struct;
+	while (item instanceof Y.Item && depth <= MAX_DEPTH) {
+		depth++;
+		item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
+	}
+	return depth;
 }

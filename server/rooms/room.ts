@@ -301,7 +301,7 @@ export class Room implements ConnectionListener {
 		}
 	}
 
-	async #compact(): Promise<void> {
+	async #compact(): Promise<boolean> {
 		const { log, metrics, onError } = this.#host;
 		try {
 			const { snapshot, seq, updates, bytes, started } = await this.#snapshot();
@@ -312,8 +312,10 @@ export class Room implements ConnectionListener {
 			this.#backlog.snapshot = snapshot.length;
 			metrics.add('compactions_total');
 			metrics.observe('compact_ms', performance.now() - started);
+			return true;
 		} catch (error) {
 			if (!(error instanceof RoomClosed)) onError(error, { what: 'compact', doc: this.name });
+			return false;
 		}
 	}
 

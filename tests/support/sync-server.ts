@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
+import type { WebSocket } from 'ws';
 import { isRole } from '#lib/domain/permissions.ts';
 import { createGateway, type GatewayOptions } from '../../server/protocol/gateway.ts';
 import type { Identity } from '../../server/auth/identity.ts';
@@ -24,6 +25,8 @@ export interface SyncServer {
 	readonly port: number;
 	readonly rooms: Rooms;
 	readonly log: DocumentLog;
+	/** The server's ends of the sockets that were let in so far. */
+	readonly sockets: readonly WebSocket[];
 	readonly errors: { readonly error: unknown; readonly context: ErrorContext }[];
 	close(): Promise<void>;
 }
@@ -66,8 +69,15 @@ export async function startSync(options: SyncServerOptions = {}): Promise<SyncSe
 		...(options.timers && { timers: options.timers }),
 		...(options.limits && { limits: options.limits })
 	});
+	const sockets: WebSocket[] = [];
+	const door: Pick<Rooms, 'attach'> = {
+		attach(socket, ...rest) {
+			sockets.push(socket);
+			rooms.attach(socket, ...rest);
+		}
+	};
 	const gateway = createGateway({
-		rooms,
+		rooms: door,
 		identify: async (_, token) => {
 			if (token === 'other') return { refused: 'forbidden' };
 			const identity = identityOf(token);
@@ -107,6 +117,7 @@ export async function startSync(options: SyncServerOptions = {}): Promise<SyncSe
 		port: address.port,
 		rooms,
 		log,
+		sockets,
 		errors,
 		close
 	};
