@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import {
+	createNotes,
 	deleteElements,
 	moveElements,
 	openBoard,
@@ -49,7 +50,13 @@ export interface Writer {
 
 /** Things that a person must be told; the words are in i18n (board.notices). */
 export type Notice =
-	'noteTooLong' | 'fieldTooLong' | 'pasteTooMuch' | 'pasteTooLong' | 'pasteNothing' | 'undoSkipped';
+	| 'noteTooLong'
+	| 'fieldTooLong'
+	| 'pasteTooMuch'
+	| 'pasteTooLong'
+	| 'pasteNothing'
+	| 'noteDeleted'
+	| 'undoSkipped';
 
 export type Announcement = 'selected' | 'none' | 'deleted' | 'moved' | 'pasted' | 'moveMode';
 
