@@ -1,21 +1,31 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from './config.ts';
 
 export type ListenResult = { readonly ok: { readonly port: number } } | { readonly error: string };
+
+/** ms for which a port in use is tried again: one that was just told to stop may still hold it. */
+const PATIENCE = 3_000;
+/** ms between two tries. */
+const RETRY = 100;
 
 /** Opens the port; what a person can mend answers as one line. */
 export async function listen(
 	server: Server,
 	{ port, host }: Pick<Config, 'port' | 'host'>
 ): Promise<ListenResult> {
-	try {
-		server.listen(port, host);
-		await once(server, 'listening');
-	} catch (error) {
-		const reason = explain(error, port, host);
-		if (reason === null) throw error;
-		return { error: reason };
+	for (let waited = 0; ; waited += RETRY) {
+		try {
+			server.listen(port, host);
+			await once(server, 'listening');
+			break;
+		} catch (error) {
+			const reason = explain(error, port, host);
+			if (reason === null) throw error;
+			if (codeOf(error) !== 'EADDRINUSE' || waited >= PATIENCE) return { error: reason };
+			await setTimeout(RETRY);
+		}
 	}
 	const address = server.address();
 	return { ok: { port: typeof address === 'object' && address !== null ? address.port : port } };
@@ -27,9 +37,11 @@ export function localUrl(host: string, port: number): string {
 	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+const codeOf = (error: unknown): unknown =>
+	error instanceof Error && 'code' in error ? error.code : null;
+
 function explain(error: unknown, port: number, host: string): string | null {
-	const code = error instanceof Error && 'code' in error ? error.code : null;
-	switch (code) {
+	switch (codeOf(error)) {
 		case 'EADDRINUSE':
 			return `PORT ${port} on ${host} is in use by another program: stop it, or choose another PORT.`;
 		case 'EACCES':

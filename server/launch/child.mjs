@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import os from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** ms between two looks whether npm is still there. */
+const PARENT_LOOK = 200;
 
 /**
  * Runs a program in this one's place: same terminal, same signals, same end. Resolves with the
@@ -14,7 +16,26 @@ export function runInPlace(command, args, options) {
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc']
 		});
 		for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+		const stopWatching = watchNpm(() => child.kill('SIGTERM'));
 		child.on('error', reject);
-		child.on('exit', (code, signal) => resolve(code ?? 128 + (os.constants.signals[signal] ?? 0)));
+		child.on('exit', (code, signal) => {
+			stopWatching();
+			resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
+		});
 	});
+}
+
+/**
+ * npm runs a script in a shell and hands its signals to that shell, which dies of them without a
+ * word to us. So look whether our parent is still the one that started us.
+ */
+function watchNpm(gone) {
+	if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+	const parent = process.ppid;
+	const timer = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(timer);
+		gone();
+	}, PARENT_LOOK);
+	return () => clearInterval(timer);
 }

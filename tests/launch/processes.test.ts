@@ -98,6 +98,29 @@ describe('running a program in one’s place', () => {
 		expect(await endOf(child)).toBe(137);
 	});
 
+	it.skipIf(process.platform === 'win32')('ends the program when npm’s shell is gone', async () => {
+		const code = `
+			import { runInPlace } from ${JSON.stringify(new URL('child.mjs', LAUNCH).href)};
+			await runInPlace(process.execPath, ['-e', ${JSON.stringify(
+				`process.on('SIGTERM', () => { console.log('told'); process.exit(); });
+				setInterval(() => 0, 1e6); console.log('up')`
+			)}], {});`;
+		// A shell with something left to do stays the parent, as npm's does.
+		const shell = spawn(
+			'sh',
+			['-c', `"$0" --input-type=module -e "$1"; true`, process.execPath, code],
+			{
+				stdio: ['ignore', 'pipe', 'inherit'],
+				env: { ...process.env, npm_lifecycle_event: 'start' }
+			}
+		);
+		started.push(shell);
+		await once(shell.stdout, 'data');
+		shell.kill('SIGTERM');
+		const [line] = await once(shell.stdout, 'data');
+		expect(String(line)).toBe('told\n');
+	});
+
 	it('lets the program know when it is gone itself', async () => {
 		const child = await launcher(
 			`process.on('disconnect', () => { console.log('alone'); process.exit(); }); console.log('up')`

@@ -7,8 +7,11 @@ import { MIGRATIONS } from './migrations.ts';
 export const DATABASE_FILE = 'loopboard.db';
 export const LOCK_FILE = 'loopboard.lock';
 
-/** ms that a statement waits for a backup program's read lock before it fails. */
-const BUSY_TIMEOUT = 5_000;
+/**
+ * ms to wait for others before giving up: for a backup program to end its read, and for a server
+ * that was just told to stop to let go of the directory.
+ */
+const BUSY_TIMEOUT = 3_000;
 
 export interface OpenDatabase {
 	readonly db: DatabaseSync;
@@ -41,7 +44,7 @@ export function openDatabase(
 	};
 	try {
 		makeDirectory(dir);
-		lock(open(path.join(dir, LOCK_FILE)));
+		lock(open(path.join(dir, LOCK_FILE), { timeout }));
 		if (existsSync(file)) {
 			const refusal = inspect(file, timeout);
 			if (refusal !== null) {
