@@ -216,12 +216,16 @@ class RoomRegistry implements Rooms {
 		this.#unloads.clear();
 		for (const room of this.#rooms.values()) room.dispose();
 		this.#rooms.clear();
-		await Promise.race([Promise.all(gone), this.#after(this.#limits.closeSockets)]);
+		await this.#atMost(this.#limits.closeSockets, Promise.all(gone));
 		for (const connection of connections) connection.terminate();
 	}
 
-	#after(ms: number): Promise<void> {
-		return new Promise((resolve) => this.#timers.after(ms, resolve));
+	/** Waits for `done`, but no longer than `ms`. */
+	async #atMost(ms: number, done: Promise<unknown>): Promise<void> {
+		let cancel = (): void => undefined;
+		const enough = new Promise<void>((resolve) => (cancel = this.#timers.after(ms, resolve)));
+		await Promise.race([done, enough]);
+		cancel();
 	}
 
 	/** Writes what there is; gives up after a while, as nobody was told that it is saved. */
@@ -229,7 +233,7 @@ class RoomRegistry implements Rooms {
 		const deadline = this.#timers.now() + this.#limits.closeFlush;
 		while (this.#unsaved().length > 0 && this.#timers.now() < deadline) {
 			this.#writer.flush();
-			await this.#after(CLOSE_LOOK);
+			await new Promise<void>((resolve) => this.#timers.after(CLOSE_LOOK, resolve));
 		}
 		for (const room of this.#unsaved()) {
 			this.#onError(new Error('not written before the end'), { what: 'append', doc: room.name });

@@ -8,6 +8,9 @@ import * as Y from 'yjs';
 import { turn } from './sync-clock.ts';
 import { BOARD, type SyncServer } from './sync-server.ts';
 
+// y-websocket listens for the end of the process once per client.
+process.setMaxListeners(0);
+
 /** ms. Only ends what would hang, with the reason, before the test's own limit does without one. */
 const GIVE_UP = 30_000;
 
