@@ -1,6 +1,7 @@
 import * as buffer from 'lib0/buffer';
 import * as Y from 'yjs';
-import { diffText, mapIndex, type TextDelta } from './text-diff.ts';
+import { diffText } from '#lib/domain/text.ts';
+import { mapIndex, type TextDelta } from './text-delta.ts';
 
 export interface TextBindingOptions {
 	readonly text: Y.Text;
@@ -81,16 +82,16 @@ class TextBinding {
 		const change = diffText(this.#agreed, element.value, element.selectionStart);
 		if (change && text.length - change.remove + change.insert.length > maxLength) {
 			element.value = this.#agreed;
-			const caret = Math.min(change.index + change.remove, this.#agreed.length);
+			const caret = Math.min(change.at + change.remove, this.#agreed.length);
 			element.setSelectionRange(caret, caret);
 			onlimit();
 			return;
 		}
 		let caret = element.selectionStart;
 		if (change) {
-			const index = this.#mapThroughWaiting(change.index);
-			const end = this.#mapThroughWaiting(change.index + change.remove);
-			caret += index - change.index;
+			const index = this.#mapThroughWaiting(change.at);
+			const end = this.#mapThroughWaiting(change.at + change.remove);
+			caret += index - change.at;
 			this.#pushing = true;
 			text.doc?.transact(() => {
 				if (end > index) text.delete(index, end - index);

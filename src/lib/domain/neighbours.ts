@@ -28,7 +28,8 @@ export type Slot =
 	| { readonly kind: 'taken'; readonly id: string; readonly rect: Rect }
 	| { readonly kind: 'free'; readonly rect: Rect };
 
-const STEP: Readonly<Record<Direction, Point>> = {
+/** One step in a direction, in screen terms. */
+export const STEP: Readonly<Record<Direction, Point>> = {
 	left: [-1, 0],
 	right: [1, 0],
 	up: [0, -1],
