@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -27,15 +28,28 @@ export function runInPlace(command, args, options) {
 
 /**
  * npm runs a script in a shell and hands its signals to that shell, which dies of them without a
- * word to us. So look whether our parent is still the one that started us.
+ * word to us; and when npm itself is killed, the shell waits on. So look whether those that
+ * started us are still the same.
  */
 function watchNpm(gone) {
 	if (process.env.npm_lifecycle_event === undefined) return () => undefined;
-	const parent = process.ppid;
+	const before = ancestors();
 	const timer = setInterval(() => {
-		if (process.ppid === parent) return;
+		if (ancestors() === before) return;
 		clearInterval(timer);
 		gone();
 	}, PARENT_LOOK);
 	return () => clearInterval(timer);
+}
+
+/** Our parent and, where that is a shell and the system tells (Linux), its parent. */
+function ancestors() {
+	const parent = process.ppid;
+	try {
+		const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+		const [, name, grandparent] = /^\d+ \((.*)\) \S (\d+)/s.exec(stat) ?? [];
+		return /^(ba|da|a|z)?sh$/.test(name ?? '') ? `${parent} ${grandparent}` : `${parent}`;
+	} catch {
+		return `${parent}`;
+	}
 }
