@@ -18,7 +18,6 @@ export interface Toast {
 export class Toasts {
 	list: readonly Toast[] = $state.raw([]);
 	#next = 1;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 	show(toast: Omit<Toast, 'id'>): number {
