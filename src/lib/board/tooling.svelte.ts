@@ -63,6 +63,13 @@ export class Tooling {
 		// The right button pans and opens our own menu.
 		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
+		// When what had the focus has gone, keys go to the body; then they are meant for the board.
+		document.addEventListener(
+			'keydown',
+			(event) => event.target === document.body && this.#onkey(event),
+			{ signal }
+		);
+		if (document.activeElement === document.body) this.focus();
 		window.addEventListener('keyup', (event) => this.#board.commands.onkeyup(event), { signal });
 		window.addEventListener('blur', this.#onlost, { signal });
 		document.addEventListener('visibilitychange', this.#onlost, { signal });

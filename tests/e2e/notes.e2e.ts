@@ -1,0 +1,388 @@
+import { expect, test, type Page } from '@playwright/test';
+import { deleteElements, setColor } from '#lib/domain/board-doc.ts';
+import { noteSizeIn, zoneOf } from '#lib/domain/canvas-layout.ts';
+import { NOTE_KIND_INFO } from '#lib/domain/note-kinds.ts';
+import type { Point } from '#lib/domain/geometry.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import {
+	boxOf,
+	clickOn,
+	drag,
+	editor,
+	middleOf,
+	noteById,
+	noteWith,
+	notice,
+	selected,
+	sitDown,
+	type Table
+} from './support/board.ts';
+import { inZone, templateOf } from './support/people.ts';
+import type { Seed, Stock } from './support/stock.ts';
+
+let server: RunningServer;
+let table: Table;
+
+test.beforeAll(async ({ browser }) => {
+	server = await startServer();
+	table = await sitDown(browser, server.url);
+});
+test.afterAll(async () => {
+	await table.close();
+	await server.dispose();
+});
+
+/** The view of a blank board at 100 %: its middle is the board's origin. */
+const onBoard = ([x, y]: Point): Point => [x - 640, y - 360];
+
+/** Where a note of 208 × 208 lies whose middle is there on screen. */
+const cornerAt = (screen: Point): Point => {
+	const [x, y] = onBoard(screen);
+	return [x - 104, y - 104];
+};
+
+const fontSize = (page: Page): Promise<number> =>
+	page
+		.locator('.note .body')
+		.first()
+		.evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize));
+
+const places = (stock: Stock): Point[] => stock.elements().map(({ xy }) => xy);
+
+const two: readonly Seed[] = [
+	{ id: 'left', xy: [-300, -104], text: 'Left' },
+	{ id: 'right', xy: [40, -104], text: 'Right' }
+];
+
+test('a note is made where it is asked for, and typing starts at once', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	await test.step('by a double click', async () => {
+		await page.mouse.dblclick(300, 250);
+		await expect(editor(page)).toBeFocused();
+		await page.keyboard.type('Clicked twice');
+		await expect.poll(() => stock.texts()).toEqual(['Clicked twice']);
+		expect(places(stock)).toEqual([cornerAt([300, 250])]);
+		await page.keyboard.press('Escape');
+	});
+	await test.step('by N and a click', async () => {
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('n');
+		await page.mouse.move(650, 250);
+		await page.mouse.click(650, 250);
+		await expect(editor(page)).toBeFocused();
+		await page.keyboard.type('By N');
+		await expect.poll(() => stock.texts()).toContain('By N');
+		expect(places(stock)).toContainEqual(cornerAt([650, 250]));
+		await page.keyboard.press('Escape');
+	});
+	await test.step('by a drag off the toolbar', async () => {
+		const from = await middleOf(page.locator('[data-tool=note]'));
+		await drag(page, from, [1000 - from[0], 400 - from[1]]);
+		await expect(editor(page)).toBeFocused();
+		await page.keyboard.type('Dragged');
+		await expect.poll(() => stock.texts()).toContain('Dragged');
+		expect(places(stock)).toContainEqual(cornerAt([1000, 400]));
+	});
+});
+
+test('a new note that is left empty vanishes, with nothing to undo', async ({ browser }) => {
+	const { page, stock, close } = await sitDown(browser, server.url);
+	await page.mouse.dblclick(500, 300);
+	await expect(editor(page)).toBeFocused();
+	await expect.poll(() => stock.elements().length).toBe(1);
+	await page.mouse.click(1000, 500);
+	await expect(page.locator('.note[data-id]')).toHaveCount(0);
+	await expect.poll(() => stock.elements().length).toBe(0);
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+	await close();
+});
+
+test('in a zone a new note has the zone’s first type, its paper and its size', async ({
+	browser
+}) => {
+	const canvas = 'empathy-map';
+	const { page, stock, close } = await sitDown(browser, server.url, { canvases: [canvas] });
+	const zone = zoneOf(templateOf(canvas), 'hears');
+	if (zone?.holds.kind !== 'notes') throw new Error('no such zone');
+	const at = await inZone(page, canvas, 'hears');
+	await page.mouse.dblclick(at[0], at[1]);
+	await expect(editor(page)).toBeFocused();
+	await page.keyboard.type('Heard');
+	await expect.poll(() => stock.texts()).toEqual(['Heard']);
+	const [type] = zone.holds.types;
+	expect(type).toBeDefined();
+	expect(stock.elements()[0]).toMatchObject({
+		type,
+		color: type && NOTE_KIND_INFO[type].color,
+		wh: noteSizeIn(templateOf(canvas), zone)
+	});
+	await close();
+});
+
+test('text steps down as it grows, and what overflows is shown whole while written', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	await page.mouse.dblclick(640, 300);
+	const sizes: number[] = [];
+	for (let words = 0; words < 24; words++) {
+		await page.keyboard.insertText('discovery ');
+		await expect.poll(() => stock.texts()[0]?.length).toBe((words + 1) * 10);
+		await expect(page.locator('.note .words')).toHaveText(/discovery/);
+		sizes.push(await fontSize(page));
+	}
+	expect(sizes[0]).toBe(28);
+	expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+	expect([...new Set(sizes)].every((size) => [28, 24, 20, 18, 16, 14].includes(size))).toBe(true);
+	await page.keyboard.insertText('and on it goes '.repeat(40));
+	await page.keyboard.press('Escape');
+	const note = page.locator('.note[data-id]');
+	await expect(note).toHaveClass(/overflow/);
+	await expect(note.locator('.more')).toBeVisible();
+	expect(await fontSize(page)).toBe(14);
+	const closed = await boxOf(note);
+	expect((await boxOf(note.locator('.body'))).height).toBeLessThanOrEqual(closed.height);
+
+	await page.keyboard.press('Enter');
+	await expect(editor(page)).toBeFocused();
+	const { shown, needed } = await editor(page).evaluate((area) => ({
+		shown: area.clientHeight,
+		needed: area.scrollHeight
+	}));
+	expect(shown).toBeGreaterThanOrEqual(needed - 1);
+	await expect(note.locator('.more')).toHaveCount(0);
+	await page.screenshot({ path: 'test-results/looks/note-overflow-editing.png' });
+});
+
+test('colours and types are chosen from the bar above what is selected', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	await clickOn(page, noteById(page, 'left'));
+	const bar = page.getByRole('toolbar', { name: 'Selected' });
+	await bar.getByRole('button', { name: /^Colour/ }).click();
+	await page.getByRole('button', { name: 'Teal', exact: true }).click();
+	await expect.poll(() => stock.note('left').color).toBe('teal');
+	await bar.getByRole('button', { name: /^Type/ }).click();
+	await page.getByRole('button', { name: /^Quote/ }).click();
+	await expect.poll(() => stock.note('left').type).toBe('quote');
+	await expect(noteById(page, 'left')).toHaveClass(/quote/);
+
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+a');
+	await selected(page, 2);
+	const both = page.getByRole('toolbar', { name: '2 notes selected' });
+	await both.getByRole('button', { name: /^Type/ }).click();
+	await page.getByRole('button', { name: /^Risk/ }).click();
+	await expect
+		.poll(() => ['left', 'right'].map((id) => stock.note(id).type))
+		.toEqual(['risk', 'risk']);
+});
+
+test('a drag is written once, on the drop; Escape writes nothing', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	const dragSeen = (): unknown =>
+		[...stock.provider.awareness.getStates().values()].find((state) => state['drag']);
+	const at = await middleOf(noteById(page, 'left'));
+	stock.forget();
+	await drag(page, at, [-120, 80], { drop: false });
+	await expect.poll(dragSeen).toBeTruthy();
+	await page.keyboard.press('Escape');
+	await expect.poll(dragSeen).toBeFalsy();
+	await page.mouse.up();
+	expect(await middleOf(noteById(page, 'left'))).toEqual(at);
+
+	await drag(page, at, [-120, 80], { drop: false });
+	await expect.poll(dragSeen).toBeTruthy();
+	expect(stock.updates).toBe(0);
+	await page.mouse.up();
+	await expect.poll(() => stock.note('left').xy).toEqual([-420, -24]);
+	await expect.poll(dragSeen).toBeFalsy();
+	expect(stock.updates).toBe(1);
+});
+
+test('Alt with a drag and Ctrl+D leave the note and make another', async () => {
+	const { page, stock } = table;
+	await table.fresh([{ id: 'only', xy: [-300, -104], text: 'Again', color: 'pink', type: 'idea' }]);
+	const at = await middleOf(noteById(page, 'only'));
+	await page.keyboard.down('Alt');
+	await drag(page, at, [300, 40]);
+	await page.keyboard.up('Alt');
+	await expect.poll(() => places(stock)).toEqual(expect.arrayContaining([[0, -64]]));
+	expect(stock.note('only').xy).toEqual([-300, -104]);
+	await selected(page, 1);
+	await page.keyboard.press('Control+d');
+	await expect.poll(() => stock.elements().length).toBe(3);
+	for (const copy of stock.elements()) {
+		expect(copy).toMatchObject({ text: 'Again', color: 'pink', type: 'idea', wh: [208, 208] });
+	}
+	expect(new Set(places(stock).map(String)).size).toBe(3);
+});
+
+test('a handle resizes, with Shift in proportion, never below what holds a line', async () => {
+	const { page, stock } = table;
+	await table.fresh([{ id: 'only', xy: [-300, -104], wh: [208, 104], text: 'Size' }]);
+	await clickOn(page, noteById(page, 'only'));
+	const handle = page.locator('[data-handle=se]');
+	stock.forget();
+	await drag(page, await middleOf(handle), [60, 10]);
+	await expect.poll(() => stock.note('only').wh).toEqual([268, 114]);
+	expect(stock.updates).toBe(1);
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => stock.note('only').wh).toEqual([208, 104]);
+	await page.keyboard.down('Shift');
+	await drag(page, await middleOf(handle), [104, 10]);
+	await page.keyboard.up('Shift');
+	await expect.poll(() => stock.note('only').wh[0] / stock.note('only').wh[1]).toBeCloseTo(2, 1);
+	expect(stock.note('only').wh[0]).toBeGreaterThan(208);
+	await drag(page, await middleOf(handle), [-600, -400]);
+	await expect.poll(() => stock.note('only').wh[1]).toBeLessThan(104);
+	const [width, height] = stock.note('only').wh;
+	expect(width).toBeGreaterThanOrEqual(72);
+	expect(height).toBeGreaterThanOrEqual(56);
+});
+
+test('Shift-click and the marquee select several; Delete takes them, undo brings them back', async () => {
+	const { page, stock } = table;
+	await table.fresh([...two, { id: 'far', xy: [330, -104], text: 'Far' }]);
+	await clickOn(page, noteById(page, 'left'));
+	await page.keyboard.down('Shift');
+	await clickOn(page, noteById(page, 'far'));
+	await selected(page, 2);
+	await clickOn(page, noteById(page, 'left'));
+	await selected(page, 1);
+	await page.keyboard.up('Shift');
+
+	await page.mouse.click(640, 620);
+	await selected(page, 0);
+	await drag(page, [320, 230], [480, 260]);
+	await selected(page, 2);
+	stock.forget();
+	await page.keyboard.press('Delete');
+	await expect.poll(() => stock.texts()).toEqual(['Far']);
+	expect(stock.updates).toBe(1);
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => stock.texts()).toEqual(['Far', 'Left', 'Right']);
+});
+
+test('forward and back change what lies on top', async () => {
+	const { page } = table;
+	await table.fresh([
+		{ id: 'below', xy: [-200, -104], text: 'Below' },
+		{ id: 'above', xy: [-100, -104], text: 'Above' }
+	]);
+	/** Notes let pointers through to the board, so the order of drawing is asked for. */
+	const onTop = (): Promise<string> =>
+		page.evaluate(() => {
+			const notes = [...document.querySelectorAll<HTMLElement>('.note[data-id]')];
+			for (const note of notes) note.style.pointerEvents = 'auto';
+			const box = document.querySelector('[data-id=above]')?.getBoundingClientRect();
+			const hit = document
+				.elementsFromPoint((box?.left ?? 0) + 30, (box?.top ?? 0) + 100)
+				.map((element) => element.closest<HTMLElement>('.note')?.dataset['id'])
+				.find(Boolean);
+			for (const note of notes) note.style.pointerEvents = '';
+			return hit ?? '';
+		});
+	await expect.poll(onTop).toBe('above');
+	await page.mouse.click(480, 360);
+	await page.keyboard.press('Control+]');
+	await expect.poll(onTop).toBe('below');
+	await page
+		.getByRole('toolbar', { name: 'Selected' })
+		.getByRole('button', { name: 'Send back' })
+		.click();
+	await expect.poll(onTop).toBe('above');
+	await page
+		.getByRole('toolbar', { name: 'Selected' })
+		.getByRole('button', { name: 'Bring forward' })
+		.click();
+	await expect.poll(onTop).toBe('below');
+});
+
+test('Tab and Ctrl+Enter make neighbours while writing, and go to those that exist', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	await page.mouse.dblclick(500, 200);
+	await page.keyboard.type('First');
+	await page.keyboard.press('Tab');
+	await expect(editor(page)).toHaveValue('');
+	await page.keyboard.type('Right');
+	await page.keyboard.press('Control+Enter');
+	await expect(editor(page)).toHaveValue('');
+	await page.keyboard.type('Under');
+	await page.keyboard.press('Shift+Tab');
+	await expect(editor(page)).toHaveValue('');
+	await page.keyboard.type('Corner');
+	await expect.poll(() => stock.texts()).toEqual(['Corner', 'First', 'Right', 'Under']);
+	const [x, y] = cornerAt([500, 200]);
+	const place = (text: string): Point | undefined =>
+		stock.elements().find((each) => 'text' in each && each.text === text)?.xy;
+	expect(place('Right')).toEqual([x + 224, y]);
+	expect(place('Under')).toEqual([x + 224, y + 224]);
+	expect(place('Corner')).toEqual([x, y + 224]);
+
+	await page.keyboard.press('Control+Shift+Enter');
+	await expect(editor(page)).toHaveValue('First');
+	await page.keyboard.press('Tab');
+	await expect(editor(page)).toHaveValue('Right');
+	expect(stock.elements()).toHaveLength(4);
+});
+
+test('undo and redo go one intention a step and leave others’ work alone', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	const state = (): unknown =>
+		['left', 'right'].map((id) => [stock.note(id).xy, stock.note(id).color]);
+	const [atLeft, atRight] = [
+		[-300, -104],
+		[40, -104]
+	];
+	await page.keyboard.press('Control+a');
+	await drag(page, await middleOf(noteById(page, 'left')), [0, 80]);
+	await expect.poll(state).toEqual([
+		[[-300, -24], 'yellow'],
+		[[40, -24], 'yellow']
+	]);
+	await page.keyboard.press('Alt+4');
+	await expect.poll(() => stock.note('right').color).toBe('pink');
+	// Someone else takes one of the two further.
+	setColor(stock.board, ['right'], 'green');
+	await expect(noteById(page, 'right')).toHaveAttribute('style', /paper-green/);
+	await page.keyboard.press('Control+z');
+	await expect.poll(state).toEqual([
+		[[-300, -24], 'yellow'],
+		[[40, -24], 'green']
+	]);
+	await page.keyboard.press('Control+z');
+	await expect.poll(state).toEqual([
+		[atLeft, 'yellow'],
+		[atRight, 'green']
+	]);
+	await page.keyboard.press('Control+Shift+z');
+	await expect.poll(state).toEqual([
+		[[-300, -24], 'yellow'],
+		[[40, -24], 'green']
+	]);
+	await page.keyboard.press('Control+y');
+	await expect.poll(() => stock.note('left').color).toBe('pink');
+	expect(stock.note('right').color).toBe('green');
+});
+
+test('a note that someone deletes while I write in it keeps my words in a new one', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	const [x, y] = await middleOf(noteById(page, 'left'));
+	await page.mouse.dblclick(x, y);
+	await expect(editor(page)).toBeFocused();
+	await page.keyboard.press('End');
+	await page.keyboard.type(' and my words');
+	await expect.poll(() => stock.note('left').text).toBe('Left and my words');
+	deleteElements(stock.board, ['left']);
+	await expect(notice(page, 'Someone deleted this note')).toBeVisible();
+	await expect(noteById(page, 'left')).toHaveCount(0);
+	await expect(editor(page)).toHaveValue('Left and my words');
+	await page.keyboard.type(', and more');
+	await expect.poll(() => stock.texts()).toEqual(['Left and my words, and more', 'Right']);
+	await expect(noteWith(page, 'and more')).toBeVisible();
+});
