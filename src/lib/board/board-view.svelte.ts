@@ -18,8 +18,9 @@ import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { moveToken, passPivot } from '#lib/domain/plan-doc.ts';
 import { createUndo, type Undo } from '#lib/domain/undo.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
-import { CameraView } from './camera-view.svelte.ts';
+import { CameraView, SHEET_PADDING } from './camera-view.svelte.ts';
 import { ElementViews } from './element-views.svelte.ts';
+import { FarLayer } from './far-layer.ts';
 import { FramesView, type Sheet } from './frames-view.svelte.ts';
 import { PresenceView, type Peer } from './presence-view.svelte.ts';
 import { RemoteMotion } from './remote-motion.ts';
@@ -51,6 +52,7 @@ export interface Writer {
 /** Things that a person must be told; the words are in i18n (board.notices). */
 export type Notice =
 	| 'noteTooLong'
+	| 'noteBinary'
 	| 'fieldTooLong'
 	| 'pasteTooMuch'
 	| 'pasteTooLong'
@@ -85,6 +87,7 @@ export class BoardView {
 	readonly elements: ElementViews;
 	readonly camera: CameraView;
 	readonly presence: PresenceView;
+	readonly far: FarLayer;
 	readonly motion: RemoteMotion;
 	readonly resizes: ResizeView;
 	readonly frames: FramesView;
@@ -112,6 +115,9 @@ export class BoardView {
 		this.board = openBoard(workshop.board.doc);
 		this.elements = new ElementViews(this.board, () => this.#pinned());
 		this.camera = new CameraView(() => settings.still);
+		// Before every other layer, so that all of them see the same elements in a frame.
+		this.#disposers.push(this.camera.onframe(() => this.elements.look(this.camera.view)));
+		this.far = new FarLayer(this.elements, this.camera);
 		this.presence = new PresenceView(workshop.board.awareness, workshop.me.participant);
 		this.motion = new RemoteMotion(this.presence, this.elements, this.camera);
 		this.resizes = new ResizeView(this.elements);
@@ -122,7 +128,6 @@ export class BoardView {
 		this.camera.onfirst = () => this.#openView();
 		this.#disposers.push(
 			listenToClipboard(this),
-			this.camera.onframe(() => this.elements.look(this.camera.view)),
 			this.undo.onChange(() => {
 				this.canUndo = this.undo.canUndo;
 				this.canRedo = this.undo.canRedo;
@@ -143,6 +148,7 @@ export class BoardView {
 		this.tooling.destroy();
 		this.undo.destroy();
 		this.motion.destroy();
+		this.far.destroy();
 		this.presence.destroy();
 		this.frames.destroy();
 		this.elements.destroy();
@@ -220,6 +226,7 @@ export class BoardView {
 			origin: LOCAL,
 			maxLength: isField(id) ? MAX_FIELD_LENGTH : MAX_TEXT_LENGTH,
 			onlimit: () => this.host.say(isField(id) ? 'fieldTooLong' : 'noteTooLong'),
+			onbinary: () => this.host.say('noteBinary'),
 			oncaret: (anchor, head) => {
 				if (this.editing?.id === id) this.presence.tell({ editing: { id, anchor, head } });
 			}
@@ -334,7 +341,7 @@ export class BoardView {
 	#openView(): void {
 		const [first] = this.frames.sheets;
 		const rect = first?.rect ?? this.contentRect();
-		if (rect) this.camera.fit(rect, { padding: 24, cut: true });
+		if (rect) this.camera.fit(rect, { padding: SHEET_PADDING, cut: true });
 		else this.camera.set({ x: -this.camera.size[0] / 2, y: -this.camera.size[1] / 2, zoom: 1 });
 		this.elements.look(this.camera.view);
 	}

@@ -17,6 +17,9 @@ import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts
 /** ms. A flight is long enough to be followed with the eyes and short enough not to be waited for. */
 const FLIGHT = 240;
 
+/** CSS px between a canvas that fills the view and the bars: as large as it can be read. */
+export const SHEET_PADDING = 8;
+
 const easeOut = (t: number): number => 1 - (1 - t) ** 3;
 
 /**

@@ -11,6 +11,7 @@ import { formatChord } from '#lib/tools/keyboard/format.ts';
 import { keyInput, type Platform } from '#lib/tools/keyboard/keymap.ts';
 import { DIRECTIONS, type Direction } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import { SHEET_PADDING } from './camera-view.svelte.ts';
 
 /** Board units round what is fitted when it is a selection. */
 const SELECTION_PADDING = 96;
@@ -204,6 +205,7 @@ export class Commands {
 
 	#nudge(direction: Direction, chord: string): void {
 		this.#board.moveBy(this.#board.selection, nudgeOf(chord || direction) ?? [0, 0]);
+		this.#board.host.announce('moved', this.#board.selection.size);
 	}
 
 	#fitAll(): void {
@@ -216,7 +218,7 @@ export class Commands {
 		const here = this.#board.aimedSheet();
 		const at = frames.sheets.findIndex(({ frame }) => frame.id === here?.frame.id);
 		const next = frames.sheets[at + step] ?? here;
-		if (next) camera.fit(next.rect, { padding: 24 });
+		if (next) camera.fit(next.rect, { padding: SHEET_PADDING });
 	}
 
 	/** Tab through the notes of the canvas, as they are read. */

@@ -82,9 +82,13 @@ function select(
 function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
 	board.tooling.drag = { ids, by, duplicate: copy };
 	if (!copy) {
+		board.far.hold(ids, by);
 		for (const id of ids) {
 			const node = board.elements.get(id)?.node;
-			if (node) node.style.translate = `${by[0]}px ${by[1]}px`;
+			if (!node) continue;
+			node.style.translate = `${by[0]}px ${by[1]}px`;
+			// In the hand, above everything.
+			node.style.zIndex = '1';
 		}
 	}
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
@@ -109,9 +113,12 @@ function clearPreview(board: BoardView): void {
 	const { drag, resizing } = board.tooling;
 	board.tooling.drag = null;
 	board.tooling.resizing = [];
+	board.far.hold(null);
 	for (const id of drag?.ids ?? []) {
 		const node = board.elements.get(id)?.node;
-		if (node) node.style.translate = '';
+		if (!node) continue;
+		node.style.translate = '';
+		node.style.zIndex = '';
 	}
 	for (const id of resizing) {
 		const view = board.elements.get(id);

@@ -4,6 +4,8 @@ import { changesOf } from '#lib/domain/changes.ts';
 import { parseElement } from '#lib/domain/element-parser.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import {
+	centreOf,
+	distance,
 	encloses,
 	inflate,
 	intersects,
@@ -41,6 +43,13 @@ export interface ElementChange {
 
 /** Share of the view's larger side that is kept mounted around it. */
 const MARGIN = 0.5;
+/** More in view than this are drawn as one picture; fewer than NEAR are nodes again. */
+const FAR = 350;
+const NEAR = 250;
+/** More rects than this go into the index at once, which is several times faster. */
+const BULK = 100;
+/** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
+const BATCH = 40;
 
 /**
  * All elements of the board as views: a plain map that follows the document, a spatial index, and
@@ -49,6 +58,8 @@ const MARGIN = 0.5;
 export class ElementViews {
 	/** Near the view, in drawing order. Replaced only when membership or order changes. */
 	visible: readonly ElementView[] = $state.raw([]);
+	/** A picture of everything stands in for nodes: seen from afar, or while they are being made. */
+	backdrop: boolean = $state(false);
 	/** How many there are. */
 	count: number = $state(0);
 	readonly #board: Board;
@@ -61,6 +72,10 @@ export class ElementViews {
 	#view: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#dirty = new Set<string>();
 	#frame = 0;
+	#far = false;
+	/** Near the view and not mounted yet; the next to come is last. */
+	#waiting: ElementView[] = [];
+	#mounting = 0;
 
 	constructor(board: Board, pinned: () => Iterable<string>) {
 		this.#board = board;
@@ -130,6 +145,7 @@ export class ElementViews {
 	flush(): void {
 		if (this.#dirty.size === 0) return;
 		const changes: ElementChange[] = [];
+		const moved = new Map<string, Rect>();
 		let cull = false;
 		for (const id of this.#dirty) {
 			const view = this.#views.get(id);
@@ -145,11 +161,14 @@ export class ElementViews {
 			}
 			if (view) view.rec = after;
 			else this.#views.set(id, new ElementView(after));
-			const moved = !before || before.xy !== after.xy || before.wh !== after.wh;
-			if (moved) this.#index.set(id, rectOf(after.xy, after.wh));
-			cull ||= !before || before.z !== after.z || (moved && this.#affectsMounted(before, after));
+			const elsewhere = !before || before.xy !== after.xy || before.wh !== after.wh;
+			if (elsewhere) moved.set(id, rectOf(after.xy, after.wh));
+			cull ||=
+				!before || before.z !== after.z || (elsewhere && this.#affectsMounted(before, after));
 		}
 		this.#dirty.clear();
+		if (moved.size > BULK) this.#index.load(moved);
+		else for (const [id, rect] of moved) this.#index.set(id, rect);
 		this.count = this.#views.size;
 		if (cull) this.#cull();
 		if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
@@ -158,6 +177,7 @@ export class ElementViews {
 	destroy(): void {
 		this.#board.elements.unobserveDeep(this.#onevents);
 		cancelAnimationFrame(this.#frame);
+		cancelAnimationFrame(this.#mounting);
 	}
 
 	#affectsMounted(before: ElementRecord, after: ElementRecord): boolean {
@@ -167,16 +187,52 @@ export class ElementViews {
 		);
 	}
 
+	/** Ids whose rects touch this one, in drawing order. */
+	inOrder(rect: Rect): string[] {
+		return this.#ordered(this.#index.search(rect)).map((view) => view.id);
+	}
+
 	#cull(): void {
 		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
-		const ids = new Set(this.#index.search(this.#mounted));
-		for (const id of this.#pinned()) ids.add(id);
-		const next: ElementView[] = [];
+		const inView = this.#index.search(this.#view).length;
+		this.#far = this.#far ? inView > NEAR : inView > FAR;
+		const wanted = new Set(this.#far ? [] : this.#index.search(this.#mounted));
+		for (const id of this.#pinned()) wanted.add(id);
+		const here = new Set(this.visible.map((view) => view.id));
+		const views = this.#ordered(wanted);
+		const missing = views.filter((view) => !here.has(view.id));
+		if (missing.length <= BATCH) {
+			this.#waiting = [];
+			this.#show(views);
+		} else {
+			const centre = centreOf(this.#view);
+			const away = (view: ElementView): number => distance(centreOf(view.rect), centre);
+			this.#waiting = missing.sort((a, b) => away(b) - away(a));
+			this.#show(views.filter((view) => here.has(view.id)));
+			this.#mounting ||= requestAnimationFrame(this.#mountSome);
+		}
+		this.backdrop = this.#far || this.#waiting.length > 0;
+	}
+
+	readonly #mountSome = (): void => {
+		this.#mounting = 0;
+		const some = this.#waiting.splice(-BATCH).filter((view) => this.#views.has(view.id));
+		const ids = new Set([...this.visible, ...some].map((view) => view.id));
+		this.#show(this.#ordered(ids));
+		if (this.#waiting.length > 0) this.#mounting = requestAnimationFrame(this.#mountSome);
+		else this.backdrop = this.#far;
+	};
+
+	#ordered(ids: Iterable<string>): ElementView[] {
+		const views: ElementView[] = [];
 		for (const id of ids) {
 			const view = this.#views.get(id);
-			if (view) next.push(view);
+			if (view) views.push(view);
 		}
-		next.sort((a, b) => byZ(a.rec, b.rec));
+		return views.sort((a, b) => byZ(a.rec, b.rec));
+	}
+
+	#show(next: readonly ElementView[]): void {
 		const same =
 			next.length === this.visible.length && next.every((view, i) => view === this.visible[i]);
 		if (!same) this.visible = next;

@@ -6,6 +6,7 @@ export interface NoteLayout {
 	readonly size: number;
 	readonly align: 'center' | 'left';
 	readonly overflow: boolean;
+	readonly lines: number;
 	readonly breakAnywhere: boolean;
 	/** Board units, all sides. */
 	readonly padding: number;
@@ -37,6 +38,7 @@ export function noteLayout(text: string, rect: Rect, marked: boolean, _fonts: bo
 		size: fit.size,
 		align: fit.align === 'centre' ? 'center' : 'left',
 		overflow: fit.overflow,
+		lines: fit.lines,
 		breakAnywhere: fit.breakAnywhere,
 		padding,
 		foot

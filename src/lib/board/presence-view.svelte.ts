@@ -31,6 +31,10 @@ type Draft = { -readonly [K in keyof Presence]: Presence[K] };
 export class PresenceView {
 	/** Replaced when someone comes, goes, selects or edits; not for pointer moves and drags. */
 	peers: readonly Peer[] = $state.raw([]);
+	/** Ids of those who are here and have done nothing for a while. */
+	readonly idle: ReadonlySet<string> = $derived(
+		new Set(this.peers.filter(({ presence }) => presence.idle).map(({ presence }) => presence.p))
+	);
 	readonly #awareness: Awareness;
 	readonly #motions = new Map<number, { cursor?: Motion; drag?: Motion; heard: number }>();
 	readonly #live = new Map<number, Peer>();

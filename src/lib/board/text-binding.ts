@@ -1,6 +1,7 @@
 import * as buffer from 'lib0/buffer';
 import * as Y from 'yjs';
-import { diffText } from '#lib/domain/text.ts';
+import { isBinary } from '#lib/domain/text-clip.ts';
+import { diffText, type Splice } from '#lib/domain/text.ts';
 import { mapIndex, type TextDelta } from './text-delta.ts';
 
 export interface TextBindingOptions {
@@ -10,6 +11,8 @@ export interface TextBindingOptions {
 	/** UTF-16 units; a change that would pass it is taken back and reported. */
 	readonly maxLength: number;
 	readonly onlimit: () => void;
+	/** Control characters were pasted; they are taken back too. */
+	readonly onbinary: () => void;
 	/** The caret moved: encoded relative positions, as presence carries them. */
 	readonly oncaret: (anchor: string, head: string) => void;
 	/** Called after each change typed here. */
@@ -77,14 +80,15 @@ class TextBinding {
 	};
 
 	#push(): void {
-		const { text, origin, maxLength, onlimit, onchange } = this.#options;
+		const { text, origin, onchange } = this.#options;
 		const element = this.#element;
 		const change = diffText(this.#agreed, element.value, element.selectionStart);
-		if (change && text.length - change.remove + change.insert.length > maxLength) {
+		const refuse = change && this.#refusal(change);
+		if (change && refuse) {
 			element.value = this.#agreed;
 			const caret = Math.min(change.at + change.remove, this.#agreed.length);
 			element.setSelectionRange(caret, caret);
-			onlimit();
+			refuse();
 			return;
 		}
 		let caret = element.selectionStart;
@@ -108,6 +112,13 @@ class TextBinding {
 		if (element.value !== this.#agreed) element.value = this.#agreed;
 		if (change) onchange?.();
 		this.#tellCaret();
+	}
+
+	/** How to say why a change can't be taken; null for one that can. */
+	#refusal({ remove, insert }: Splice): (() => void) | null {
+		const { text, maxLength, onlimit, onbinary } = this.#options;
+		if (isBinary(insert)) return onbinary;
+		return text.length - remove + insert.length > maxLength ? onlimit : null;
 	}
 
 	#mapThroughWaiting(index: number): number {
