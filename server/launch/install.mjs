@@ -10,26 +10,21 @@ import { findNode } from './node.mjs';
 export function ensureInstalled(root) {
 	if (isInstalled(root)) return;
 	console.log('Installing packages. This takes a minute or two, the first time only.');
-	const [command, ...args] = npm();
 	// Whatever NODE_ENV says: the build and the pinned Node are development dependencies.
-	const run = spawnSync(command, [...args, 'ci', '--include=dev', '--loglevel=error'], {
-		cwd: root,
-		stdio: 'inherit',
-		shell: process.platform === 'win32' && command === 'npm'
-	});
-	if (run.status !== 0) {
-		throw new Error('Installing failed: npm says why above. Then start again.');
-	}
-	if (findNode(root) === null) {
+	npm(root, startingNode(), ['ci', '--include=dev', '--loglevel=error']);
+	const node = findNode(root);
+	if (node === null) {
 		throw new Error(
 			'Installing left out the pinned Node: npm may be set to ignore install scripts ' +
 				'(npm config get ignore-scripts), or there is none for this system. ' +
 				'Node 24 or newer on this machine does as well.'
 		);
 	}
-	if (!isInstalled(root)) {
-		throw new Error('Installing left node_modules incomplete. Please start again.');
-	}
+	if (isInstalled(root)) return;
+	// On an old Node, npm leaves out the native parts that want a newer one. Now there is a newer one.
+	npm(root, node, ['install', '--no-save', '--include=dev', '--loglevel=error']);
+	if (isInstalled(root)) return;
+	throw new Error('Installing left node_modules incomplete. Please start again.');
 }
 
 /**
@@ -43,14 +38,31 @@ export function isInstalled(root) {
 	return Object.entries(wanted).every(([place, entry]) => {
 		if (place === '') return true;
 		const found = present[place];
-		// What is built for other systems stays away.
-		if (found === undefined) return entry.optional === true || entry.devOptional === true;
+		if (found === undefined) return !isNeeded(entry);
 		return (
 			found.version === entry.version &&
 			found.integrity === entry.integrity &&
 			existsSync(path.join(root, place, 'package.json'))
 		);
 	});
+}
+
+/** What is built for other systems stays away, and so does what only that would use. */
+function isNeeded({ optional, devOptional, os, cpu, libc }) {
+	if (optional !== true && devOptional !== true) return true;
+	if (os === undefined && cpu === undefined) return false;
+	const fits = (list, own) => list === undefined || list.includes(own);
+	return (
+		fits(os, process.platform) &&
+		fits(cpu, process.arch) &&
+		(libc === undefined || libc.includes(ownLibc()))
+	);
+}
+
+/** As package.json spells it; undefined where the question makes no sense. */
+function ownLibc() {
+	if (process.platform !== 'linux') return undefined;
+	return process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
 function packagesOf(file) {
@@ -62,15 +74,30 @@ function packagesOf(file) {
 	}
 }
 
-/** The npm that started this, else the one beside this Node, else the one in the PATH. */
-function npm() {
-	const { npm_execpath: started, npm_node_execpath: by } = process.env;
-	if (started && /npm-cli\.c?js$/.test(started) && existsSync(started)) {
-		return [by && existsSync(by) ? by : process.execPath, started];
-	}
+/** Runs the npm that started this, else the one beside this Node, else the one in the PATH. */
+function npm(root, node, args) {
+	const script = npmScript();
+	const [command, first] = script === null ? ['npm', []] : [node, [script]];
+	const run = spawnSync(command, [...first, ...args], {
+		cwd: root,
+		stdio: 'inherit',
+		shell: process.platform === 'win32' && script === null
+	});
+	if (run.status !== 0) throw new Error('Installing failed: npm says why above. Then start again.');
+}
+
+function npmScript() {
+	const started = process.env.npm_execpath;
+	if (started && /npm-cli\.c?js$/.test(started) && existsSync(started)) return started;
 	const home = path.dirname(process.execPath);
 	const beside = [path.join(home, '..', 'lib'), home]
 		.map((dir) => path.join(dir, 'node_modules', 'npm', 'bin', 'npm-cli.js'))
 		.find((file) => existsSync(file));
-	return beside === undefined ? ['npm'] : [process.execPath, beside];
+	return beside ?? null;
+}
+
+/** Not the pinned one if there is another: an install takes node_modules away first. */
+function startingNode() {
+	const started = process.env.npm_node_execpath;
+	return started && existsSync(started) ? started : process.execPath;
 }

@@ -8,7 +8,13 @@ const LOCK = {
 	packages: {
 		'': { name: 'loopboard' },
 		'node_modules/yjs': { version: '13.6.33', integrity: 'sha512-y' },
-		'node_modules/for-another-system': { version: '1.0.0', integrity: 'sha512-o', optional: true }
+		'node_modules/native-elsewhere': {
+			version: '1.0.0',
+			integrity: 'sha512-o',
+			optional: true,
+			os: ['aix']
+		},
+		'node_modules/used-elsewhere': { version: '1.0.0', integrity: 'sha512-u', optional: true }
 	}
 };
 const HIDDEN = { packages: { 'node_modules/yjs': LOCK.packages['node_modules/yjs'] } };
@@ -76,6 +82,25 @@ describe('an install', () => {
 	});
 });
 
+/** Native parts for this very system, which an old Node makes npm leave out. */
+const NATIVE = {
+	'node_modules/native-here': {
+		version: '1.0.0',
+		integrity: 'sha512-n',
+		optional: true,
+		os: [process.platform],
+		cpu: [process.arch]
+	}
+};
+
+describe('an install without the native parts for this system', () => {
+	it('is not whole', async () => {
+		await install();
+		await put('package-lock.json', { packages: { ...LOCK.packages, ...NATIVE } });
+		expect(isInstalled(root)).toBe(false);
+	});
+});
+
 describe('ensureInstalled', () => {
 	/** Stands in for npm: counts its runs, then does what `does` says. */
 	const npm = async (does: string): Promise<void> => {
@@ -99,6 +124,24 @@ describe('ensureInstalled', () => {
 		ensureInstalled(root);
 		ensureInstalled(root);
 		expect(await runs()).toBe('ci --include=dev --loglevel=error\n');
+	});
+
+	it('has the pinned Node add what an older one made npm leave out', async () => {
+		const packages = { ...LOCK.packages, ...NATIVE };
+		await put('package-lock.json', { packages });
+		await npm(`${WHOLE} if (process.argv[2] === 'install') {
+			fs.mkdirSync('node_modules/native-here', { recursive: true });
+			fs.writeFileSync('node_modules/native-here/package.json', '{}');
+			fs.writeFileSync('node_modules/.package-lock.json', '${JSON.stringify({
+				packages: { ...HIDDEN.packages, ...NATIVE }
+			})}');
+		}`);
+		ensureInstalled(root);
+		expect((await runs()).split('\n').map((run) => run.split(' ')[0])).toEqual([
+			'ci',
+			'install',
+			''
+		]);
 	});
 
 	it('installs again after one that was cut short', async () => {
