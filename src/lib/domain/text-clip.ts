@@ -19,6 +19,9 @@ export const MAX_PASTED_LINES = 300;
 
 /** Control characters that no text has; tabs and line breaks are fine. */
 const BINARY = /[\0-\x08\x0e-\x1f\x7f]/;
+/** Whether a text is a file's contents rather than anything that a person wrote. */
+export const isBinary = (text: string): boolean => BINARY.test(text);
+
 /** Form feeds and vertical tabs too: word processors use them for soft breaks. */
 const LINE_BREAK = /\r\n|[\n\v\f\r\u2028\u2029]/;
 
@@ -31,7 +34,7 @@ export function textToClip(text: string, options: TextClipOptions = {}): ClipRes
 	if (text.length > MAX_CLIP_TEXT) {
 		return { ok: false, reason: 'too-long', length: text.length, limit: MAX_CLIP_TEXT };
 	}
-	if (BINARY.test(text)) return { ok: false, reason: 'binary' };
+	if (isBinary(text)) return { ok: false, reason: 'binary' };
 	const lines = wellFormed(text).split(LINE_BREAK);
 	const texts = options.one
 		? [trimBlankLines(lines).join('\n')].filter((all) => all !== '')

@@ -23,7 +23,15 @@ export const board = {
 		4429: 'This device sent too much at once. Reload the page to go on.',
 		other: 'The server ended the connection. Reload the page to go on.'
 	},
-	openLink: 'Open your link again to come back in',
+	closedTitle: 'You’re not connected any more',
+	offline: {
+		title: 'Working offline',
+		/** `changes` that the server hasn't got yet. */
+		text: (changes: number) =>
+			changes === 0
+				? 'Go on writing: it’s kept on this device and sent when the connection is back.'
+				: `${changes} ${pluralEn(changes, 'change is', 'changes are')} on this device and will be sent when the connection is back.`
+	},
 	toHome: 'To the first page',
 	reload: 'Reload',
 	home: 'First page',
@@ -62,6 +70,7 @@ export const board = {
 		label: (kind: string, text: string, author: string) =>
 			[kind, text || 'Empty note', author && `by ${author}`].filter(Boolean).join('. '),
 		kindless: 'Note',
+		riskiest: 'Riskiest',
 		edit: 'Note text',
 		field: (zone: string) => `${zone}: text`,
 		more: 'More text inside',
@@ -122,6 +131,7 @@ export const board = {
 	hint: 'Double-click to write a note',
 	notices: {
 		noteTooLong: 'A note holds up to 10,000 characters. Nothing was added.',
+		noteBinary: 'That isn’t text but a file’s contents. Nothing was added.',
 		fieldTooLong: 'This line holds up to 500 characters. Nothing was added.',
 		pasteTooMuch: 'That’s more than the board takes in one paste. Nothing was added.',
 		pasteTooLong: 'That text is too long for a note. Nothing was added.',
@@ -129,6 +139,7 @@ export const board = {
 		noteDeleted: 'Someone deleted this note while you were writing. Your words are in a new one.',
 		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
 	},
+	viewOnly: 'View only',
 	viewer: 'You’re watching: only participants and facilitators can write',
 	refused: 'That change isn’t allowed for your role. The board was loaded afresh.',
 	announce: {
@@ -143,6 +154,8 @@ export const board = {
 		hub: (lap: number) => `Lap ${lap}`,
 		move: 'Move the token',
 		history: 'Laps so far',
+		now: (lap: number) => `Lap ${lap} is under way`,
+		unknownChoice: 'A way on that this version doesn’t know',
 		station: (number: string, title: string) => `Station ${number}: ${title}`
 	},
 	shortcuts: {

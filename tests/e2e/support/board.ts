@@ -119,3 +119,12 @@ export const selectedCount = (page: Page): Promise<number> =>
 export async function selected(page: Page, count: number): Promise<void> {
 	await expect.poll(() => selectedCount(page)).toBe(count);
 }
+
+/** Switches the page's language in the menu, as a person would. */
+export async function speak(page: Page, locale: 'en' | 'ru'): Promise<void> {
+	await page.getByRole('button', { name: /^(More|Ещё)$/ }).click();
+	await page.getByRole('menuitemradio', { name: locale === 'ru' ? 'Русский' : 'English' }).click();
+	await expect(page.locator('html')).toHaveAttribute('lang', locale);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('menu')).toHaveCount(0);
+}
