@@ -115,7 +115,7 @@ export const pages = {
 		gallery: 'Canvases',
 		galleryHint: 'Choose one or several. They’ll lie side by side in the order of choosing.',
 		blank: 'Blank board',
-		blankText: 'An empty table without canvases. They can be added later.',
+		blankText: 'An empty table, for when no canvas is needed.',
 		order: (n: number) => `Number ${n} of your choice`,
 		people: (least: number, most: number) => `${least}–${most} people`,
 		chosenNone: 'Blank board',
