@@ -1,0 +1,18 @@
+import type { Insets } from '#lib/domain/camera.ts';
+
+/** CSS px that the bars take at the top and at the bottom, and that stays free at the sides. */
+const BARS = { top: 64, bottom: 64 };
+const SIDE = 12;
+/** CSS px of a panel with its margin. */
+const PANEL = 336;
+/** CSS px of the page below which a panel comes from the bottom and goes away before one goes on. */
+const NARROW = 480;
+
+/**
+ * What bars and panels cover of the view, CSS px.
+ * @param width of the page, CSS px
+ */
+export function insetsFor(panel: boolean, width: number): Insets {
+	if (width <= NARROW) return { ...BARS, left: 0, right: 0 };
+	return { ...BARS, left: SIDE, right: panel ? PANEL : SIDE };
+}

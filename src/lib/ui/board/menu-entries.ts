@@ -1,0 +1,109 @@
+import type { BoardView } from '#lib/board/board-view.svelte.ts';
+import type { Frame } from '#lib/domain/canvas.ts';
+import { isLocale } from '#lib/domain/locale.ts';
+import type { I18n } from '#lib/i18n/i18n.svelte.ts';
+import type { MenuEntry } from '#lib/ui/kit/menu.ts';
+import { isTheme, type Theme } from '#lib/ui/panels/theme.ts';
+import type { ActionId } from '#lib/tools/actions/types.ts';
+
+interface ViewHost {
+	readonly example: (frame: string) => void;
+	readonly oninfo: (frame: Frame) => void;
+}
+
+interface SettingHost {
+	readonly theme: Theme;
+	readonly ontheme: (theme: Theme) => void;
+	readonly onshortcuts: () => void;
+}
+
+/** About the canvas one is at, and the ways to see more or less of the board: no icons, so that all words begin in one line. */
+export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuEntry[] {
+	const m = i18n.m.board;
+	const action = (id: ActionId, label: string): MenuEntry => ({
+		kind: 'select',
+		label,
+		shortcut: board.commands.shortcut(id, i18n.locale),
+		onselect: () => board.commands.run(id)
+	});
+	const sheet = board.currentSheet();
+	const canvas: MenuEntry[] = sheet?.template
+		? [
+				{
+					kind: 'toggle',
+					label: m.canvases.showExample,
+					checked: board.frames.examples.has(sheet.frame.id),
+					onchange: () => host.example(sheet.frame.id)
+				},
+				{ kind: 'select', label: m.menu.about, onselect: () => host.oninfo(sheet.frame) },
+				{ kind: 'separator' }
+			]
+		: [];
+	return [
+		...canvas,
+		action('zoom-in', m.zoom.in),
+		action('zoom-out', m.zoom.out),
+		action('fit-all', m.zoom.fit),
+		{ kind: 'separator' }
+	];
+}
+
+/** What a person sets for themselves on this device. */
+export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost): MenuEntry[] {
+	const m = i18n.m.board.menu;
+	return [
+		{
+			kind: 'choice',
+			label: m.language,
+			value: i18n.locale,
+			options: [
+				{ value: 'en', label: 'English' },
+				{ value: 'ru', label: 'Русский' }
+			],
+			onchange: (value) => {
+				if (isLocale(value)) i18n.set(value);
+			}
+		},
+		{
+			kind: 'choice',
+			label: m.theme,
+			value: host.theme,
+			options: [
+				{ value: 'system', label: m.themeSystem },
+				{ value: 'light', label: m.themeLight },
+				{ value: 'dark', label: m.themeDark }
+			],
+			onchange: (value) => {
+				if (isTheme(value)) host.ontheme(value);
+			}
+		},
+		{
+			kind: 'choice',
+			label: m.wheel,
+			value: board.settings.wheel,
+			options: [
+				{ value: 'auto', label: m.wheelAuto },
+				{ value: 'mouse', label: m.wheelMouse },
+				{ value: 'trackpad', label: m.wheelTrackpad }
+			],
+			onchange: (value) => {
+				if (value === 'auto' || value === 'mouse' || value === 'trackpad') {
+					board.settings.setWheel(value);
+				}
+			}
+		},
+		{ kind: 'separator' },
+		{
+			kind: 'toggle',
+			label: m.singleKeys,
+			checked: board.settings.singleKeys,
+			onchange: (on) => board.settings.setSingleKeys(on)
+		},
+		{
+			kind: 'select',
+			label: m.shortcuts,
+			shortcut: board.commands.shortcut('shortcuts', i18n.locale),
+			onselect: host.onshortcuts
+		}
+	];
+}
