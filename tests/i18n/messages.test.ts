@@ -34,7 +34,7 @@ const all = (locale: (typeof LOCALES)[number]): readonly Leaf[] => leaves(MESSAG
 const LATIN_IN_RUSSIAN = new Set(
 	(
 		'Loopboard QR English RU EN Alt Backspace Ctrl Cmd Delete Enter Esc Escape Home End PgDn PgUp Shift ' +
-		'Space Tab Mac PDF PNG MIT CC BY SA'
+		'Space Tab Mac PDF PNG MIT CC BY SA Creative Commons'
 	).split(' ')
 );
 
@@ -92,6 +92,15 @@ describe('messages', () => {
 				expect(sentence, leaf.key).not.toMatch(
 					/[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z]/u
 				);
+			}
+		}
+	});
+
+	it('call things by the product’s words', () => {
+		for (const leaf of all('ru')) {
+			for (const sentence of sentences(leaf)) {
+				// полотно, стикер and фасилитатор are the ones.
+				expect(sentence, leaf.key).not.toMatch(/канвас|заметк|карточк|ведущ/iu);
 			}
 		}
 	});
