@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../support/server.ts';
+import { makeWorkshop, tokenIn } from '../support/workshops.ts';
+
+export const PEERS = ['loopboard', 'relay', 'y-websocket', 'hocuspocus'] as const;
+export type PeerName = (typeof PEERS)[number];
+
+/** How a peer frames y-websocket's messages. */
+export type Wire = 'plain' | 'hocuspocus';
+
+/** A document to connect to, as y-websocket's provider wants it. */
+export interface Place {
+	readonly wire: Wire;
+	readonly url: string;
+	readonly room: string;
+	readonly params: Record<string, string>;
+}
+
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const PROBE = new URL('programs/probe.mjs', import.meta.url).href;
+/** What each prints when it listens. */
+const READY = /^(Loopboard is ready|running at|ready)/;
+/** ms. A server that answers nothing by then hangs. */
+const ANSWER_LIMIT = 60_000;
+
+interface Program {
+	readonly args: readonly string[];
+	readonly env: Record<string, string>;
+}
+
+/** One of the servers that are compared, in a process of its own with data of its own. */
+export class Peer {
+	readonly name: PeerName;
+	readonly #folder: string;
+	readonly #data: string;
+	readonly #port: number;
+	#child: ChildProcess;
+	#serial = 0;
+
+	private constructor(name: PeerName, folder: string, data: string, port: number) {
+		this.name = name;
+		this.#folder = folder;
+		this.#data = data;
+		this.#port = port;
+		this.#child = this.#spawn();
+	}
+
+	/** `folder`: where the peers are installed. */
+	static async start(name: PeerName, folder: string): Promise<Peer> {
+		const data = await mkdtemp(path.join(os.tmpdir(), 'loopboard-bench-'));
+		const peer = new Peer(name, folder, data, await freePort());
+		await peer.#ready();
+		return peer;
+	}
+
+	get pid(): number {
+		return this.#child.pid ?? 0;
+	}
+
+	/** So many new, empty documents. */
+	async places(count: number): Promise<Place[]> {
+		const places: Place[] = [];
+		for (let i = 0; i < count; i++) places.push(await this.#place());
+		return places;
+	}
+
+	/** ms of processor time so far, user and system, all threads. */
+	async cpu(): Promise<number> {
+		return ((await this.#ask('cpu')) as { cpu: number }).cpu;
+	}
+
+	/** Bytes after a collection of garbage: resident, and what the program still holds on to. */
+	async memory(): Promise<{ rss: number; held: number }> {
+		return (await this.#ask('memory')) as { rss: number; held: number };
+	}
+
+	/** After it was killed: the same data again, at the same address. */
+	async restart(): Promise<void> {
+		await this.kill();
+		this.#child = this.#spawn();
+		await this.#ready();
+	}
+
+	async kill(): Promise<void> {
+		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+		const gone = once(this.#child, 'exit');
+		this.#child.kill('SIGKILL');
+		await gone;
+	}
+
+	async dispose(): Promise<void> {
+		await this.kill();
+		await rm(this.#data, { recursive: true, force: true });
+	}
+
+	async #place(): Promise<Place> {
+		if (this.name === 'loopboard') {
+			const workshop = await makeWorkshop(`http://127.0.0.1:${this.#port}`, 'Bench');
+			return {
+				wire: 'plain',
+				url: `ws://127.0.0.1:${this.#port}/sync`,
+				room: workshop.boards[0]!.doc,
+				params: { token: tokenIn(workshop.links.participant) }
+			};
+		}
+		return {
+			wire: this.name === 'hocuspocus' ? 'hocuspocus' : 'plain',
+			url: `ws://127.0.0.1:${this.#port}`,
+			room: `room-${++this.#serial}`,
+			params: {}
+		};
+	}
+
+	#program(): Program {
+		const port = String(this.#port);
+		switch (this.name) {
+			case 'loopboard':
+				return {
+					args: [file('../../../server/main.ts')],
+					env: { PORT: port, DATA_DIR: this.#data, RATE_LIMITS: 'off', LOG_LEVEL: 'warn' }
+				};
+			case 'relay':
+				return { args: [file('programs/relay.ts'), port], env: {} };
+			case 'y-websocket':
+				return {
+					args: [path.join(this.#folder, 'node_modules/y-websocket/bin/server.js')],
+					env: { HOST: '127.0.0.1', PORT: port, YPERSISTENCE: this.#data }
+				};
+			case 'hocuspocus':
+				return { args: [file('programs/hocuspocus.mjs'), this.#folder, port, this.#data], env: {} };
+		}
+	}
+
+	#spawn(): ChildProcess {
+		const { args, env } = this.#program();
+		const profile = process.env['BENCH_CPU_PROF'];
+		const flags = ['--expose-gc', '--no-warnings', '--import', PROBE];
+		if (profile) flags.push('--cpu-prof', '--cpu-prof-dir', profile);
+		return spawn(process.execPath, [...flags, ...args], {
+			env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+			stdio: ['ignore', 'pipe', 'inherit', 'ipc']
+		});
+	}
+
+	async #ready(): Promise<void> {
+		const { stdout } = this.#child;
+		if (stdout === null) throw new Error('no output to read');
+		for await (const line of createInterface({ input: stdout })) {
+			if (!READY.test(line)) continue;
+			stdout.resume();
+			return;
+		}
+		throw new Error(`${this.name} ended before it was ready`);
+	}
+
+	async #ask(question: string): Promise<unknown> {
+		const answer = once(this.#child, 'message', { signal: AbortSignal.timeout(ANSWER_LIMIT) });
+		this.#child.send(question);
+		return (await answer)[0];
+	}
+}
