@@ -64,9 +64,10 @@ export class Tooling {
 		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
 		// When what had the focus has gone, keys go to the body; then they are meant for the board.
+		// But Tab goes on from where it was, or whoever has left the board would be back in it.
 		document.addEventListener(
 			'keydown',
-			(event) => event.target === document.body && this.#onkey(event),
+			(event) => event.target === document.body && event.key !== 'Tab' && this.#onkey(event),
 			{ signal }
 		);
 		if (document.activeElement === document.body) this.focus();

@@ -128,3 +128,9 @@ export async function speak(page: Page, locale: 'en' | 'ru'): Promise<void> {
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('menu')).toHaveCount(0);
 }
+
+/** The zoom, 1 for 100 %, as the world is drawn. */
+export const zoomOf = (page: Page): Promise<number> =>
+	page
+		.locator('.world')
+		.evaluate((world) => Number(/scale\(([\d.e-]+)/.exec(world.style.transform)?.[1]));

@@ -16,6 +16,8 @@ export interface Person {
 	readonly locale?: 'en' | 'ru';
 	readonly viewport?: { width: number; height: number };
 	readonly dark?: boolean;
+	/** Fingers instead of a mouse. */
+	readonly touch?: boolean;
 }
 
 export interface Links {
@@ -50,7 +52,8 @@ export const newPerson = (browser: Browser, person: Person): Promise<BrowserCont
 	browser.newContext({
 		locale: person.locale === 'ru' ? 'ru-RU' : 'en-GB',
 		viewport: person.viewport ?? { width: 1280, height: 720 },
-		colorScheme: person.dark ? 'dark' : 'light'
+		colorScheme: person.dark ? 'dark' : 'light',
+		hasTouch: person.touch ?? false
 	});
 
 /** Opens a link, says the name once, and waits until the board is there and connected. */
