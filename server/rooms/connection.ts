@@ -53,9 +53,6 @@ export class Connection {
 	saved = 0;
 	heldFrames = 0;
 	heldBytes = 0;
-	/** When it fell behind, or null. */
-	behindSince: number | null = null;
-
 	lastSent: number;
 	lastHeard: number;
 	lastPing: number;
@@ -109,6 +106,11 @@ export class Connection {
 
 	get drained(): boolean {
 		return this.#socket.bufferedAmount <= this.#limits.drained;
+	}
+
+	/** ms that a poor line needs for what isn't sent yet. */
+	get timeToDrain(): number {
+		return (this.#socket.bufferedAmount * 1000) / this.#limits.slowSpeed;
 	}
 
 	/** Sends one frame; the bytes must not change afterwards. */

@@ -6,13 +6,11 @@ import type { Answers } from './answers.ts';
 import type { Connection } from './connection.ts';
 import type { RoomDocument } from './document.ts';
 import type { Presence } from './presence.ts';
-import type { Timers } from './timers.ts';
 import type { Batch, Change } from './unwritten.ts';
 
 export interface DeliveryOptions {
 	readonly answers: Answers;
 	readonly presence: Presence<Connection>;
-	readonly timers: Timers;
 	readonly metrics: Metrics;
 	/** The connection is slow: look at it from time to time, and say so by caughtUp(). */
 	readonly watch: (connection: Connection) => void;
@@ -27,16 +25,14 @@ export class Delivery {
 	readonly connections = new Set<Connection>();
 	readonly #answers: Answers;
 	readonly #presence: Presence<Connection>;
-	readonly #timers: Timers;
 	readonly #metrics: Metrics;
 	readonly #watch: (connection: Connection) => void;
 	/** Those that are to be greeted or answered. */
 	readonly #asking = new Set<Connection>();
 
-	constructor({ answers, presence, timers, metrics, watch }: DeliveryOptions) {
+	constructor({ answers, presence, metrics, watch }: DeliveryOptions) {
 		this.#answers = answers;
 		this.#presence = presence;
-		this.#timers = timers;
 		this.#metrics = metrics;
 		this.#watch = watch;
 	}
@@ -87,7 +83,7 @@ export class Delivery {
 			if (connection.backlog === 'updates') {
 				before ??= stateBefore(batch.changes, document);
 				connection.need = { vector: before, asked: false };
-				this.#fallBehind(connection);
+				this.#watch(connection);
 			} else if (!senders.has(connection)) {
 				connection.send((whole ??= updateFrame(batch.update)));
 			} else {
@@ -117,7 +113,7 @@ export class Delivery {
 			if (!connection.greeted) continue;
 			if (connection.backlog !== 'none') {
 				connection.missedPresence = true;
-				this.#fallBehind(connection);
+				this.#watch(connection);
 				continue;
 			}
 			const frame = frameFor(connection);
@@ -132,7 +128,6 @@ export class Delivery {
 
 	/** A slow connection has drained: it gets the presence it missed, and waits to be answered. */
 	caughtUp(connection: Connection): void {
-		connection.behindSince = null;
 		if (connection.missedPresence) this.#sendEverybody(connection);
 		if (connection.need !== null) this.#asking.add(connection);
 	}
@@ -140,7 +135,7 @@ export class Delivery {
 	#meet(connection: Connection, document: RoomDocument): void {
 		if (connection.need === null) return;
 		if (connection.backlog === 'updates') {
-			this.#fallBehind(connection);
+			this.#watch(connection);
 			return;
 		}
 		const { vector, asked } = connection.need;
@@ -157,17 +152,12 @@ export class Delivery {
 	#sendEverybody(connection: Connection): void {
 		if (connection.backlog !== 'none') {
 			connection.missedPresence = true;
-			this.#fallBehind(connection);
+			this.#watch(connection);
 			return;
 		}
 		connection.missedPresence = false;
 		const frame = this.#presence.everybodyFor(connection);
 		if (frame !== null) connection.send(frame);
-	}
-
-	#fallBehind(connection: Connection): void {
-		connection.behindSince ??= this.#timers.now();
-		this.#watch(connection);
 	}
 }
 

@@ -42,14 +42,17 @@ export interface RoomLimits {
 	readonly drained: number;
 	/** Between two looks at slow sockets; ws has no event for a buffer that empties. */
 	readonly slowLook: number;
-	/** A socket that doesn't drain for this long is closed with 4503. */
+	/** A socket that doesn't drain for this long, and for what its line needs, is closed with 4503. */
 	readonly slowLimit: number;
+	/** Bytes a second that every line is given time for: a large board over a poor mobile network. */
+	readonly slowSpeed: number;
 
 	/** Silence after which a heartbeat is sent: y-websocket reconnects after 30 s without a message. */
 	readonly heartbeat: number;
 	/** Between two WebSocket pings. */
 	readonly ping: number;
-	/** Nothing heard for this long, not even a pong: the peer is gone without a word. */
+	/** Nothing heard for this long, not even a pong: the peer is gone without a word. A pong comes
+	 * after everything that was sent before, so a slow line is given time for that too. */
 	readonly dead: number;
 	/** Between two looks at the clocks above. */
 	readonly pulse: number;
@@ -115,6 +118,7 @@ export const ROOM_LIMITS: RoomLimits = {
 	drained: 64 * KB,
 	slowLook: 200,
 	slowLimit: 30 * SECOND,
+	slowSpeed: 32 * KB,
 
 	heartbeat: 20 * SECOND,
 	ping: 30 * SECOND,

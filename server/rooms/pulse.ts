@@ -43,7 +43,8 @@ export class Pulse {
 		const { heartbeat, ping, dead } = this.#limits;
 		for (const connection of this.#connections()) {
 			// What isn't read can't be heard.
-			if (!connection.isPaused && now - connection.lastHeard >= dead) {
+			const silent = now - connection.lastHeard;
+			if (!connection.isPaused && silent >= dead + connection.timeToDrain) {
 				connection.terminate();
 				continue;
 			}

@@ -52,7 +52,6 @@ export class Room implements ConnectionListener {
 		this.#delivery = new Delivery({
 			answers: this.#answers,
 			presence: this.#presence,
-			timers,
 			metrics,
 			watch: (connection) => host.watch(connection, this)
 		});

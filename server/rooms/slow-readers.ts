@@ -8,7 +8,7 @@ import type { Timers } from './timers.ts';
 export class SlowReaders {
 	readonly #limits: RoomLimits;
 	readonly #timers: Timers;
-	readonly #watched = new Map<Connection, Room>();
+	readonly #watched = new Map<Connection, { readonly room: Room; readonly until: number }>();
 	#cancel: (() => void) | null = null;
 
 	constructor(limits: RoomLimits, timers: Timers) {
@@ -21,7 +21,9 @@ export class SlowReaders {
 	}
 
 	watch(connection: Connection, room: Room): void {
-		this.#watched.set(connection, room);
+		if (this.#watched.has(connection)) return;
+		const time = this.#limits.slowLimit + connection.timeToDrain;
+		this.#watched.set(connection, { room, until: this.#timers.now() + time });
 		this.#lookLater();
 	}
 
@@ -46,11 +48,12 @@ export class SlowReaders {
 
 	#look(): void {
 		const now = this.#timers.now();
-		for (const [connection, room] of [...this.#watched]) {
+		for (const [connection, { room, until }] of [...this.#watched]) {
 			if (connection.drained) {
 				this.#watched.delete(connection);
 				room.caughtUp(connection);
-			} else if (now - (connection.behindSince ?? now) >= this.#limits.slowLimit) {
+			} else if (now >= until && connection.need !== null) {
+				// One that only lacks presence follows after all.
 				connection.close(CLOSE.tooSlow, 'too slow to follow');
 			}
 		}

@@ -34,3 +34,5 @@ http.listen(Number(port), '127.0.0.1', () => {
 	const address = http.address();
 	if (address !== null && typeof address !== 'string') console.log(address.port);
 });
+// So that a profile of it can be written (--cpu-prof); crashes come as SIGKILL.
+process.on('SIGTERM', () => process.exit(0));
