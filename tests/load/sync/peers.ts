@@ -29,6 +29,9 @@ const READY = /^(Loopboard is ready|running at|ready)/;
 /** ms. A server that answers nothing by then hangs. */
 const ANSWER_LIMIT = 60_000;
 
+/** A folder for processor profiles of the servers; unset: none are made, as they cost time. */
+const PROFILES = process.env['BENCH_CPU_PROF'];
+
 interface Program {
 	readonly args: readonly string[];
 	readonly env: Record<string, string>;
@@ -95,6 +98,12 @@ export class Peer {
 	}
 
 	async dispose(): Promise<void> {
+		if (PROFILES && this.#child.connected) {
+			// A profile is written by a process that ends by itself, which the probe then does.
+			const gone = once(this.#child, 'exit');
+			this.#child.disconnect();
+			await gone;
+		}
 		await this.kill();
 		await rm(this.#data, { recursive: true, force: true });
 	}
@@ -139,9 +148,8 @@ export class Peer {
 
 	#spawn(): ChildProcess {
 		const { args, env } = this.#program();
-		const profile = process.env['BENCH_CPU_PROF'];
 		const flags = ['--expose-gc', '--no-warnings', '--import', PROBE];
-		if (profile) flags.push('--cpu-prof', '--cpu-prof-dir', profile);
+		if (PROFILES) flags.push('--cpu-prof', '--cpu-prof-dir', PROFILES);
 		return spawn(process.execPath, [...flags, ...args], {
 			env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
 			stdio: ['ignore', 'pipe', 'inherit', 'ipc']

@@ -36,7 +36,7 @@ const TEAM: Deeds[] = [
 
 export const ROOMS: readonly Scenario[] = [
 	played('room of 50', 1, crowd(50, 5, 5, 5)),
-	played('busy room of 50', 1, crowd(50, 12, 8, 15)),
+	played('busy room', 1, crowd(50, 12, 8, 15)),
 	played('100 rooms of 5', 100, TEAM)
 ];
 

@@ -41,15 +41,21 @@ export const HERD = {
 		return Y.encodeStateAsUpdate(host.doc).length;
 	},
 
-	/** So many come, evenly over `spread` ms; answers ms from the first's coming to each one's being in. */
-	async herd(place: Place, count: number, spread: number, bytes: number): Promise<number[]> {
+	/** So many come, evenly over `spread` ms; answers how long the whole took and each one's wait, ms. */
+	async herd(
+		place: Place,
+		count: number,
+		spread: number,
+		bytes: number
+	): Promise<{ whole: number; waits: number[] }> {
 		const started = performance.now();
-		return Promise.all(
+		const waits = await Promise.all(
 			Array.from({ length: count }, async (_, i) => {
 				await after((i * spread) / count);
-				return comeIn(place, started, bytes);
+				return comeIn(place, bytes);
 			})
 		);
+		return { whole: performance.now() - started, waits };
 	},
 
 	/** Notes in the board as somebody new gets it. */
@@ -72,8 +78,9 @@ export const HERD = {
  * Counts bytes and decodes nothing: thirty clients that build a document of 10,000 notes on the
  * same two cores would be what is measured.
  */
-function comeIn(place: Place, started: number, bytes: number): Promise<number> {
+function comeIn(place: Place, bytes: number): Promise<number> {
 	return new Promise((resolve, reject) => {
+		const started = performance.now();
 		const socket = rawSocket(place);
 		let got = 0;
 		const limit = setTimeout(() => {
