@@ -36,7 +36,16 @@ export class RemoteMotion {
 		this.#elements = elements;
 		this.#camera = camera;
 		presence.onmotion = () => this.#wake();
-		this.#unlisten = camera.onframe(() => this.#wake());
+		const offCamera = camera.onframe(() => this.#wake());
+		// At once, not in the next frame: a note whose drop has arrived would be painted once at its
+		// new place and moved by the whole drag on top of it.
+		const offElements = elements.onchange(() => {
+			if (this.#held.size > 0 && this.#moveDrags(performance.now())) this.#wake();
+		});
+		this.#unlisten = () => {
+			offCamera();
+			offElements();
+		};
 	}
 
 	/** Svelte attachment for a peer's pointer. */
