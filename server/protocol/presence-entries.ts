@@ -15,6 +15,12 @@ export interface PresenceEntry {
  * sends on whatever changed in a message it got: at most everybody in the room.
  */
 const MAX_ENTRIES = 4096;
+/**
+ * A client's clock counts its own states, a few a second. It leaves by one more, which has to stay
+ * a number that every reader's decoder takes. What is beyond is passed over rather than refused:
+ * a stock client may only be sending it on.
+ */
+const MAX_CLOCK = 2 ** 32;
 
 /** Splits an awareness message; throws Malformed. States are left as bytes: most are echoes. */
 export function readPresence(update: Uint8Array): PresenceEntry[] {
@@ -23,7 +29,10 @@ export function readPresence(update: Uint8Array): PresenceEntry[] {
 	if (count > MAX_ENTRIES) throw new Malformed('too many presence entries');
 	const entries: PresenceEntry[] = [];
 	for (let i = 0; i < count; i++) {
-		entries.push({ client: reader.varUint(), clock: reader.varUint(), json: reader.varBytes() });
+		const client = reader.varUint();
+		const clock = reader.varUint();
+		const json = reader.varBytes();
+		if (clock <= MAX_CLOCK) entries.push({ client, clock, json });
 	}
 	if (!reader.done) throw new Malformed('more than the presence entries it counts');
 	return entries;
@@ -31,14 +40,15 @@ export function readPresence(update: Uint8Array): PresenceEntry[] {
 
 export type PresenceState =
 	| { readonly kind: 'gone' }
-	| { readonly kind: 'here'; readonly participant: string | null }
+	/** `acts`: it says that its client holds or writes something. */
+	| { readonly kind: 'here'; readonly participant: string | null; readonly acts: boolean }
 	| { readonly kind: 'refused' };
 
 const text = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * What a state says, as far as the server cares: an object, small enough, and whose it claims to
- * be (`p`, see lib/protocol/presence). The rest is for its readers to parse.
+ * What a state says, as far as the server cares: an object, small enough, whose it claims to be
+ * (`p`, see lib/protocol/presence), and whether it acts. The rest is for its readers to parse.
  */
 export function readPresenceState(json: Uint8Array): PresenceState {
 	if (json.length > MAX_PRESENCE_BYTES) return { kind: 'refused' };
@@ -51,7 +61,11 @@ export function readPresenceState(json: Uint8Array): PresenceState {
 	if (state === null) return { kind: 'gone' };
 	if (typeof state !== 'object' || Array.isArray(state)) return { kind: 'refused' };
 	const claimed = 'p' in state ? state.p : undefined;
-	return { kind: 'here', participant: typeof claimed === 'string' ? claimed : null };
+	return {
+		kind: 'here',
+		participant: typeof claimed === 'string' ? claimed : null,
+		acts: 'drag' in state || 'resize' in state || 'editing' in state
+	};
 }
 
 const GONE = new TextEncoder().encode('null');

@@ -163,6 +163,11 @@ export class Presence<Owner extends PresenceOwner> {
 	}
 }
 
-const mayShow = (from: PresenceOwner, state: ReturnType<typeof readPresenceState>): boolean =>
+/** A viewer points, but nothing moves or opens by their hand on anybody's screen. */
+const mayShow = (
+	{ identity }: PresenceOwner,
+	state: ReturnType<typeof readPresenceState>
+): boolean =>
 	state.kind === 'here' &&
-	(state.participant === null || state.participant === from.identity.participant);
+	(state.participant === null || state.participant === identity.participant) &&
+	!(state.acts && identity.role === 'viewer');

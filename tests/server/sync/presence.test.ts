@@ -194,6 +194,45 @@ test('a query is answered with everybody else', async () => {
 	expect(bob.messages.at(-1)!.body[0]).toBe(1);
 });
 
+test('a clock that readers could not decode when it leaves shows nobody, and costs no one else', async () => {
+	const { clock, ann, bob } = await room();
+	ann.send(frames.presenceEntry(7, Number.MAX_SAFE_INTEGER, { p: 'ann' }));
+	ann.send(frames.presenceEntry(8, 1, { p: 'ann' }));
+	await settle();
+	await clock.advance(50);
+	await until(() => expect(states(bob)).toEqual({ 8: { p: 'ann' } }));
+	ann.socket.terminate();
+	await until(() => expect(states(bob)).toEqual({}));
+});
+
+test('a viewer may point and select, but not be seen to move or write anything', async () => {
+	const { server, clock, ann } = await room();
+	const eve = rawClient(server, `/${BOARD}?token=viewer:eve`);
+	await eve.sync();
+	const pointing = { p: 'eve', cursor: [1, 1], selection: ['a'] };
+	eve.send(frames.presenceEntry(9, 1, pointing));
+	await settle();
+	await clock.advance(50);
+	await until(() => expect(states(ann)).toEqual({ 9: pointing }));
+	const acts = [
+		{ drag: { ids: ['a'], by: [9, 9] } },
+		{ resize: { a: [0, 0, 9, 9] } },
+		{ editing: { id: 'a' } }
+	];
+	for (const [i, act] of acts.entries()) {
+		eve.send(frames.presenceEntry(9, 2 + i, { ...pointing, ...act }));
+	}
+	eve.send(frames.presenceEntry(9, 9, { p: 'eve' }));
+	await settle();
+	await clock.advance(50);
+	await until(() => expect(states(ann)).toEqual({ 9: { p: 'eve' } }));
+	eve.send(frames.presenceEntry(9, 10, { p: 'eve', drag: { ids: ['a'], by: [9, 9] } }));
+	await settle();
+	await clock.advance(50);
+	expect(states(ann)).toEqual({ 9: { p: 'eve' } });
+	expect(eve.socket.readyState).toBe(eve.socket.OPEN);
+});
+
 test('presence is never stored', async () => {
 	const { server, clock, ann, bob } = await room();
 	ann.send(frames.presenceEntry(7, 1, { p: 'ann' }));
