@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 	process.on('uncaughtException', crash);
 	process.on('unhandledRejection', crash);
 
-	const pages = await loadPages(config, process.env);
+	const pages = await loadPages(config, process.env, log);
 	if ('error' in pages) return refuse(pages.error);
 	const server = createServer();
 	// Before the data directory: of two servers with the same settings, the second is told of both.
@@ -47,6 +47,8 @@ async function main(): Promise<void> {
 	server.on('request', (req, res) => app.handle(req, res, () => pages.ok(req, res)));
 	server.on('upgrade', (req, socket, head) => {
 		if (!app.upgrade(req, socket, head)) {
+			// Node leaves an upgraded socket to us: an error that nobody hears would end the process.
+			socket.on('error', () => socket.destroy());
 			socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 		}
 	});

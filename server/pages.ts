@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from './config.ts';
 import { originOf } from './http/origin.ts';
+import type { Log } from './log.ts';
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => void;
 export type PagesResult = { readonly ok: Pages } | { readonly error: string };
@@ -16,7 +17,8 @@ const HOST_HEADER = 'x-forwarded-host';
  */
 export async function loadPages(
 	config: Config,
-	env: Record<string, string | undefined>
+	env: Record<string, string | undefined>,
+	log: Log
 ): Promise<PagesResult> {
 	if (!existsSync(HANDLER)) {
 		return { error: 'The pages aren’t built yet: npm start does it, or npm run build alone.' };
@@ -35,12 +37,15 @@ export async function loadPages(
 			const origin = new URL(config.publicUrl ?? originOf(req, config) ?? 'http://localhost');
 			req.headers[PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
 			req.headers[HOST_HEADER] = origin.host;
-			handler(req, res, () => res.writeHead(404).end());
+			handler(req, res, () => res.writeHead(404).end()).catch((error: unknown) => {
+				log.error('page.failed', { path: req.url, error });
+				res.destroy();
+			});
 		}
 	};
 }
 
-type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => Promise<void>;
 
 function handlerOf(built: unknown): Handler {
 	const isModule = typeof built === 'object' && built !== null && 'handler' in built;
@@ -48,5 +53,6 @@ function handlerOf(built: unknown): Handler {
 		throw new Error('build/handler.js has no handler');
 	}
 	const { handler } = built;
-	return (req, res, next) => void handler(req, res, next);
+	// Some of it answers at once and some later; either way a failure must not end the process.
+	return async (req, res, next) => void (await handler(req, res, next));
 }

@@ -46,13 +46,13 @@ export function findChromium() {
 	);
 }
 
-/** The path of a Chromium, fetched if there is none yet; null where none can be had. */
-export function ensureChromium() {
+/** The path of a Chromium, fetched with `node` if there is none yet; null where none can be had. */
+export function ensureChromium(node) {
 	const found = findChromium();
 	if (found) return found;
 	console.log('No Chromium on this machine yet: fetching one for the tests.');
 	const cli = path.join(path.dirname(require.resolve('playwright/package.json')), 'cli.js');
-	run(process.execPath, [cli, 'install', 'chromium'], DOWNLOAD_LIMIT);
+	run(node, [cli, 'install', 'chromium'], DOWNLOAD_LIMIT);
 	if (!findChromium() && isDebianRoot()) {
 		run('apt-get', ['update', '-q']);
 		run('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-color-emoji']);

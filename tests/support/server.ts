@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -8,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-const PINNED_NODE = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
+const PINNED = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 const READY = /^Loopboard is ready: (\S+)$/;
 
 export interface RunningServer {
@@ -57,7 +58,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
 
 async function launch(env: Record<string, string>, made: boolean): Promise<RunningServer> {
 	const dataDir = env['DATA_DIR'] ?? '';
-	const child = spawn(PINNED_NODE, [MAIN], {
+	const child = spawn(existsSync(PINNED) ? PINNED : process.execPath, [MAIN], {
 		// Only what a program needs to run: the tests' own environment must not leak settings in.
 		env: { PATH: process.env['PATH'] ?? '', ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
