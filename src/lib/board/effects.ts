@@ -1,7 +1,7 @@
 import { createNotes, duplicate, moveElements, resizeElements } from '#lib/domain/board-doc.ts';
 import { noteSizeIn } from '#lib/domain/canvas-layout.ts';
 import { NOTE_SIZE } from '#lib/domain/elements.ts';
-import type { Point, Size } from '#lib/domain/geometry.ts';
+import type { Point, Rect, Size } from '#lib/domain/geometry.ts';
 import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
@@ -95,19 +95,24 @@ function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: 
 	board.presence.tell({ drag: { ids: named, by: [by[0], by[1]] } });
 }
 
-function previewResize(
-	board: BoardView,
-	rects: ReadonlyMap<string, { x: number; y: number; w: number; h: number }>
-): void {
+function previewResize(board: BoardView, rects: ReadonlyMap<string, Rect>): void {
 	const told: Record<string, [number, number, number, number]> = {};
 	board.tooling.resizing = [...rects.keys()];
 	for (const [id, rect] of rects) {
 		const view = board.elements.get(id);
 		if (view) view.resized = rect;
-		if (Object.keys(told).length < MAX_PRESENCE_IDS) told[id] = [rect.x, rect.y, rect.w, rect.h];
+		if (Object.keys(told).length < MAX_PRESENCE_IDS) told[id] = whole(rect);
 	}
 	board.presence.tell({ resize: told });
 }
+
+/** In whole units: with all their decimals, the rects of a few dozen notes outgrow a presence state. */
+const whole = ({ x, y, w, h }: Rect): [number, number, number, number] => [
+	Math.round(x),
+	Math.round(y),
+	Math.round(w),
+	Math.round(h)
+];
 
 function clearPreview(board: BoardView): void {
 	const { drag, resizing } = board.tooling;
