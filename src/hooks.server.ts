@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { isLocale, localeFromHeader } from '#lib/domain/locale.ts';
 
 const THEMES = ['light', 'dark'];
@@ -15,4 +15,16 @@ export const handle: Handle = ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', locale).replace('%theme%', THEMES.includes(theme) ? theme : 'system')
 	});
+};
+
+/**
+ * What went wrong on a page, for whoever runs the server. SvelteKit's own handler prints the path,
+ * and the path of a link is its token; a wrong address is its sender's matter and isn't logged.
+ */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status < 500) return;
+	const words = String(error instanceof Error ? error.stack : error);
+	const redacted = words.replace(/\/j\/[^\s/?#"']+/g, '/j/…');
+	// eslint-disable-next-line no-console -- pages have no access to the server's log
+	console.error(`[${status}] ${event.request.method} ${event.route.id ?? '-'}\n${redacted}`);
 };

@@ -46,6 +46,9 @@ export function addressOf(req: IncomingMessage, { trustProxy }: Network): string
 export function isLoopback(req: IncomingMessage): boolean {
 	const address = req.socket.remoteAddress ?? '';
 	const local = address === '::1' || /^(::ffff:)?127\./.test(address);
+	// Not every proxy says that it is one, but all of them pass on the name people asked for.
+	const host = (req.headers.host ?? '').replace(/:\d+$/, '');
+	if (!/^(localhost|127(\.\d+){3}|\[::1\])$/i.test(host)) return false;
 	return local && !('x-forwarded-for' in req.headers) && !('forwarded' in req.headers);
 }
 

@@ -97,9 +97,14 @@ export class Delivery {
 	/** Tells who wants to know how many of their changes are in the log. */
 	acknowledge(settled: (connection: Connection) => number): void {
 		for (const connection of this.connections) {
-			if (!connection.wantsSaved || connection.backlog === 'updates') continue;
+			if (!connection.wantsSaved) continue;
 			const count = settled(connection);
 			if (count <= connection.saved) continue;
+			if (connection.backlog === 'updates') {
+				// Told when it has drained; without a watch nothing might ever wake it.
+				this.#watch(connection);
+				continue;
+			}
 			connection.saved = count;
 			connection.send(savedFrame(count));
 		}

@@ -16,7 +16,7 @@ import { fieldText, MAX_FIELD_LENGTH, parseFieldName } from '#lib/domain/fields.
 import { add, centreOf, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { moveToken, passPivot } from '#lib/domain/plan-doc.ts';
-import { createUndo, type Undo } from '#lib/domain/undo.ts';
+import { createUndo, type Undo, type UndoResult } from '#lib/domain/undo.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import { CameraView, SHEET_PADDING } from './camera-view.svelte.ts';
 import { ElementViews } from './element-views.svelte.ts';
@@ -138,7 +138,8 @@ export class BoardView {
 					this.select([...this.selection].filter((id) => !gone.includes(id)));
 				}
 				const lost = changes.find(({ id, after }) => !after && id === this.editing?.id)?.before;
-				if (lost) this.#rescue(lost);
+				// Not now: nothing may be written while a change is being told.
+				if (lost) queueMicrotask(() => this.#rescue(lost));
 			})
 		);
 	}
@@ -199,8 +200,18 @@ export class BoardView {
 		this.tooling.focus();
 	}
 
+	/** Takes a step back or forth. Writing ends first: a step may take the note away. */
+	step(direction: 'undo' | 'redo'): UndoResult | null {
+		const { editing } = this;
+		const result = this.undo[direction]();
+		this.elements.flush();
+		if (editing && !isField(editing.id) && !this.elements.get(editing.id)) this.endEdit();
+		return result;
+	}
+
 	/** Someone deleted the note that we are writing in: the words go on in a new one at its place. */
 	#rescue(lost: ElementRecord): void {
+		if (this.editing?.id !== lost.id) return;
 		this.endEdit();
 		if (lost.kind !== 'note' || lost.text.trim() === '') return;
 		const { xy, wh, color, type, text } = lost;

@@ -54,8 +54,8 @@ export class Commands {
 			cut: nothing,
 			paste: nothing,
 			'select-all': () => board.select([...board.elements.all()].map((view) => view.id)),
-			undo: () => this.#stepped(board.undo.undo()),
-			redo: () => this.#stepped(board.undo.redo()),
+			undo: () => this.#stepped(board.step('undo')),
+			redo: () => this.#stepped(board.step('redo')),
 			menu: nothing,
 			'bring-forward': () => this.#reorder('forward'),
 			'send-backward': () => this.#reorder('backward'),
@@ -198,7 +198,6 @@ export class Commands {
 		const board = this.#board;
 		if (!result) return;
 		if (result.skipped > 0) board.host.say('undoSkipped');
-		board.elements.flush();
 		const there = result.ids.filter((id) => board.elements.get(id));
 		if (there.length > 0 && !board.editing) board.select(there);
 	}

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Camera } from '#lib/domain/camera.ts';
 import { encloses, inflate, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
@@ -56,7 +57,7 @@ export class FarLayer {
 		dark.addEventListener('change', repaint);
 		const theme = new MutationObserver(repaint);
 		theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-		this.redraw();
+		untrack(() => this.redraw());
 		return () => {
 			dark.removeEventListener('change', repaint);
 			theme.disconnect();

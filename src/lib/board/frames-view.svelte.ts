@@ -57,9 +57,14 @@ export class FramesView {
 			if (changedFields(transaction).size > 0) this.#readFields();
 		};
 		workshop.board.doc.on('afterTransaction', onfields);
+		const onplan = (transaction: Y.Transaction): void => {
+			if (transaction.changed.size > 0) this.recount();
+		};
+		workshop.plan.doc.on('afterTransaction', onplan);
 		this.#unlisten = () => {
 			offElements();
 			workshop.board.doc.off('afterTransaction', onfields);
+			workshop.plan.doc.off('afterTransaction', onplan);
 		};
 	}
 

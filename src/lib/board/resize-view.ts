@@ -8,7 +8,8 @@ const PATIENCE = 1_500;
 /** Shows the resizes that others have in progress, and lets go when the write has arrived. */
 export class ResizeView {
 	readonly #elements: ElementViews;
-	readonly #shown = new Set<string>();
+	/** What is shown resized, and the timer that lets it go once nobody names it any more. */
+	readonly #shown = new Map<string, ReturnType<typeof setTimeout> | null>();
 
 	constructor(elements: ElementViews) {
 		this.#elements = elements;
@@ -29,14 +30,20 @@ export class ResizeView {
 			const view = this.#elements.get(id);
 			if (!view) continue;
 			view.resized = rect;
-			this.#shown.add(id);
+			clearTimeout(this.#shown.get(id) ?? undefined);
+			this.#shown.set(id, null);
 		}
-		for (const id of this.#shown) {
-			if (!named.has(id)) setTimeout(() => this.#release(id), PATIENCE);
+		for (const [id, timer] of this.#shown) {
+			if (named.has(id) || timer !== null) continue;
+			this.#shown.set(
+				id,
+				setTimeout(() => this.#release(id), PATIENCE)
+			);
 		}
 	}
 
 	#release(id: string): void {
+		clearTimeout(this.#shown.get(id) ?? undefined);
 		this.#shown.delete(id);
 		const view = this.#elements.get(id);
 		if (view) view.resized = null;

@@ -62,6 +62,8 @@ class TextBinding {
 		this.#options.text.observe(this.#onremote);
 		return () => {
 			for (const [name, listener] of listeners) element.removeEventListener(name, listener);
+			// A word that an input method was still composing is a word too.
+			if (this.#composing) this.#push();
 			this.#options.text.unobserve(this.#onremote);
 		};
 	}

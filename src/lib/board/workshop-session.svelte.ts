@@ -26,6 +26,9 @@ export class WorkshopSession {
 	/** A change that the server refused; the board then starts afresh from the server's state. */
 	onrefused: (() => void) | null = null;
 
+	/** Once is enough: the page then makes a new session. */
+	#discarding = false;
+
 	constructor(info: WorkshopInfo, me: Me, random: () => number) {
 		this.info = info;
 		this.me = me;
@@ -76,7 +79,9 @@ export class WorkshopSession {
 		if (docs.length < 3) return;
 		this.save = saveStateOf(docs);
 		const refused = docs.find(({ link }) => link.kind === 'closed' && link.code === CLOSE.readOnly);
-		if (refused) void refused.discard().then(() => this.onrefused?.());
+		if (!refused || this.#discarding) return;
+		this.#discarding = true;
+		void refused.discard().then(() => this.onrefused?.());
 	}
 
 	#follow(doc: Y.Doc, read: () => void): void {
