@@ -72,6 +72,16 @@ export class Tooling {
 		);
 		if (document.activeElement === document.body) this.focus();
 		window.addEventListener('keyup', (event) => this.#board.commands.onkeyup(event), { signal });
+		// On Linux the middle button pastes what is marked elsewhere; here it pans.
+		for (const type of ['mouseup', 'auxclick'] as const) {
+			element.addEventListener(
+				type,
+				(event) => {
+					if (event.button === 1) event.preventDefault();
+				},
+				{ signal }
+			);
+		}
 		window.addEventListener('blur', this.#onlost, { signal });
 		document.addEventListener('visibilitychange', this.#onlost, { signal });
 		const observer = new ResizeObserver(() => this.#measure());

@@ -69,6 +69,16 @@ export class WorkshopSession {
 		for (const doc of this.#docs) doc.destroy();
 	}
 
+	/** Lets go of what this device has and the server won't take, and loads the page anew. */
+	async startAfresh(): Promise<void> {
+		if (this.#discarding) return;
+		this.#discarding = true;
+		await Promise.all(
+			this.#docs.filter(({ link }) => link.kind === 'closed').map((doc) => doc.discard())
+		);
+		location.reload();
+	}
+
 	get #docs(): readonly SyncedDoc[] {
 		return [this.board, this.plan, this.stage];
 	}

@@ -15,14 +15,18 @@ export const board = {
 		closed: 'Not connected'
 	},
 	closed: {
+		4400: 'The server couldn’t take a change from this device. Copy your notes, then start from the server’s state.',
 		4401: 'You’re no longer signed in to this workshop. Open your link again.',
 		4403: 'Your link no longer opens this board. Ask the facilitator for a new one.',
 		4404: 'This board doesn’t exist any more.',
 		4409: 'The server refused a change that your role doesn’t allow, so the board was loaded afresh.',
-		4413: 'This board is as full as the server allows. What is saved is safe; new changes stay on this device.',
+		4413: 'This board is as full as the server allows. What is saved is safe. Copy your notes, delete some from the board, and start from the server’s state.',
 		4429: 'This device sent too much at once. Reload the page to go on.',
 		other: 'The server ended the connection. Reload the page to go on.'
 	},
+	startAfresh: 'Start from the server’s state',
+	copyMine: 'Copy my notes',
+	tryAgain: 'Try again',
 	closedTitle: 'You’re not connected any more',
 	offline: {
 		title: 'Working offline',
