@@ -42,9 +42,9 @@ export class Addresses {
 	enter(key: string): { identified(): void; left(): void } | null {
 		const address = this.#find(key);
 		const now = this.#now();
-		address.upgrades.take(1, now);
+		const slowly = address.upgrades.take(1, now);
 		const { pending, open } = this.#limits;
-		if (address.upgrades.wait(now) > 0 || address.pending >= pending || address.open >= open) {
+		if (!slowly || address.pending >= pending || address.open >= open) {
 			return null;
 		}
 		address.open++;

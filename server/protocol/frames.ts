@@ -1,4 +1,3 @@
-import * as encoding from 'lib0/encoding';
 import {
 	MESSAGE_AWARENESS,
 	MESSAGE_QUERY_AWARENESS,
@@ -8,6 +7,7 @@ import {
 	SYNC_STEP_2,
 	SYNC_UPDATE
 } from '#lib/protocol/messages.ts';
+import { ByteWriter, sizeOfVarBytes, sizeOfVarUint } from './byte-writer.ts';
 import { ByteReader, Malformed } from './bytes.ts';
 
 /** What a client may say. `change` is whatever can carry changes: y-websocket's step 2 and update. */
@@ -54,11 +54,8 @@ function syncIn(reader: ByteReader): ClientMessage {
 }
 
 function syncFrame(type: number, payload: Uint8Array): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, MESSAGE_SYNC);
-	encoding.writeVarUint(encoder, type);
-	encoding.writeVarUint8Array(encoder, payload);
-	return encoding.toUint8Array(encoder);
+	const size = sizeOfVarUint(MESSAGE_SYNC) + sizeOfVarUint(type) + sizeOfVarBytes(payload);
+	return new ByteWriter(size).varUint(MESSAGE_SYNC).varUint(type).varBytes(payload).done();
 }
 
 /** "This is what I have": asks the client for what the server lacks. */
@@ -71,21 +68,20 @@ export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC_UP
 
 /** The first `count` changes of a connection are in the log (docs/protocol.md, message 100). */
 export function savedFrame(count: number): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, MESSAGE_SAVED);
-	encoding.writeVarUint(encoder, count);
-	return encoding.toUint8Array(encoder);
+	const size = sizeOfVarUint(MESSAGE_SAVED) + sizeOfVarUint(count);
+	return new ByteWriter(size).varUint(MESSAGE_SAVED).varUint(count).done();
 }
 
 /** One awareness message of entries that are encoded already. */
 export function presenceFrame(entries: readonly Uint8Array[]): Uint8Array {
-	const body = encoding.createEncoder();
-	encoding.writeVarUint(body, entries.length);
-	for (const entry of entries) encoding.writeUint8Array(body, entry);
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, MESSAGE_AWARENESS);
-	encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-	return encoding.toUint8Array(encoder);
+	const content = entries.reduce((sum, entry) => sum + entry.length, sizeOfVarUint(entries.length));
+	const size = sizeOfVarUint(MESSAGE_AWARENESS) + sizeOfVarUint(content) + content;
+	const writer = new ByteWriter(size)
+		.varUint(MESSAGE_AWARENESS)
+		.varUint(content)
+		.varUint(entries.length);
+	for (const entry of entries) writer.bytes(entry);
+	return writer.done();
 }
 
 /** Says nothing; resets the clock after which y-websocket gives a silent server up. */

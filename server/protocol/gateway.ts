@@ -9,7 +9,7 @@ import type { Identity } from '../auth/identity.ts';
 import { NO_METRICS, type Metrics } from '../metrics.ts';
 import type { Rooms } from '../rooms/types.ts';
 import { ADDRESS_LIMITS, Addresses, type AddressLimits } from './address-limits.ts';
-import { parseSyncUrl } from './sync-url.ts';
+import { parseSyncUrl, type SyncUrl } from './sync-url.ts';
 
 export interface GatewayOptions {
 	readonly rooms: Pick<Rooms, 'attach'>;
@@ -64,6 +64,14 @@ class SyncSocket extends WebSocket {
 interface Refusal {
 	readonly code: CloseCode;
 	readonly reason: string;
+}
+
+interface Visitor {
+	readonly request: IncomingMessage;
+	readonly client: WebSocket;
+	/** What the client's frames travel on. */
+	readonly stream: Duplex;
+	readonly url: Exclude<SyncUrl, { kind: 'other' }>;
 }
 
 /** The door of the rooms: finds out who comes, to which document, and with which rights. */
@@ -123,7 +131,7 @@ class SyncGateway implements Gateway {
 				client.on('error', () => undefined);
 				this.#pending.add(client);
 				client.once('close', () => this.#pending.delete(client));
-				void this.#admit(request, client, url).finally(() => {
+				void this.#admit({ request, client, stream: socket, url }).finally(() => {
 					this.#pending.delete(client);
 					visit?.identified();
 				});
@@ -141,15 +149,12 @@ class SyncGateway implements Gateway {
 		return new Promise((resolve) => this.#server.close(() => resolve()));
 	}
 
-	async #admit(
-		request: IncomingMessage,
-		client: WebSocket,
-		url: Exclude<ReturnType<typeof parseSyncUrl>, { kind: 'other' }>
-	): Promise<void> {
+	async #admit(visitor: Visitor): Promise<void> {
+		const { client } = visitor;
 		try {
 			const refusal = await within(
 				this.#options.identifyTimeout ?? IDENTIFY_TIMEOUT,
-				this.#decide(request, client, url)
+				this.#decide(visitor)
 			);
 			if (refusal !== null) this.#refuse(client, refusal);
 		} catch (error) {
@@ -159,11 +164,7 @@ class SyncGateway implements Gateway {
 	}
 
 	/** Puts the socket into its room, or says why not. */
-	async #decide(
-		request: IncomingMessage,
-		client: WebSocket,
-		url: Exclude<ReturnType<typeof parseSyncUrl>, { kind: 'other' }>
-	): Promise<Refusal | null> {
+	async #decide({ request, client, stream, url }: Visitor): Promise<Refusal | null> {
 		if (url.kind === 'malformed') return { code: CLOSE.badRequest, reason: 'malformed address' };
 		const { doc, token, saved } = url;
 		if (doc === null) return NOT_FOUND;
@@ -189,7 +190,8 @@ class SyncGateway implements Gateway {
 		if (!isThere) return NOT_FOUND;
 		if (this.#isClosing) return RESTARTING;
 		if (client.readyState !== client.OPEN) return null;
-		this.#options.rooms.attach(client, doc, found.identity, { write: access === 'write', saved });
+		const write = access === 'write';
+		this.#options.rooms.attach(client, doc, found.identity, { write, saved, stream });
 		return null;
 	}
 

@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding';
 import { MAX_PRESENCE_BYTES } from '#lib/protocol/limits.ts';
+import { ByteWriter, sizeOfVarBytes, sizeOfVarUint } from './byte-writer.ts';
 import { ByteReader, Malformed } from './bytes.ts';
 
 /** One client's entry in an awareness message. */
@@ -72,9 +72,7 @@ const GONE = new TextEncoder().encode('null');
 
 /** One entry as it travels; `json` null says that the client left. */
 export function presenceEntry(client: number, clock: number, json: Uint8Array | null): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, client);
-	encoding.writeVarUint(encoder, clock);
-	encoding.writeVarUint8Array(encoder, json ?? GONE);
-	return encoding.toUint8Array(encoder);
+	const state = json ?? GONE;
+	const size = sizeOfVarUint(client) + sizeOfVarUint(clock) + sizeOfVarBytes(state);
+	return new ByteWriter(size).varUint(client).varUint(clock).varBytes(state).done();
 }

@@ -1,4 +1,4 @@
-import * as encoding from 'lib0/encoding';
+import { ByteWriter, sizeOfVarUint } from './byte-writer.ts';
 import { ByteReader, Malformed } from './bytes.ts';
 
 /** Yjs client → how many of its clocks a document has. */
@@ -15,13 +15,13 @@ export function readStateVector(bytes: Uint8Array): StateVector {
 }
 
 export function encodeStateVector(vector: StateVector): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, vector.size);
+	let size = sizeOfVarUint(vector.size);
+	for (const [client, clock] of vector) size += sizeOfVarUint(client) + sizeOfVarUint(clock);
+	const writer = new ByteWriter(size).varUint(vector.size);
 	for (const [client, clock] of [...vector].sort((a, b) => b[0] - a[0])) {
-		encoding.writeVarUint(encoder, client);
-		encoding.writeVarUint(encoder, clock);
+		writer.varUint(client).varUint(clock);
 	}
-	return encoding.toUint8Array(encoder);
+	return writer.done();
 }
 
 /**

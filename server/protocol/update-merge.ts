@@ -1,5 +1,5 @@
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { ByteWriter, sizeOfVarUint } from './byte-writer.ts';
 import type { DeletedRange, ScannedUpdate, StructSection } from './update-scan.ts';
 
 interface Run {
@@ -22,16 +22,37 @@ export function mergeScanned(updates: readonly ScannedUpdate[]): Uint8Array {
 	// Left out in the middle: one client's structs came by two connections.
 	if (runs === null) return Y.mergeUpdates(updates.map(({ bytes }) => bytes));
 
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, runs.length);
+	const deletes = collectDeletes(updates);
+	const writer = new ByteWriter(sizeOfRuns(runs) + sizeOfDeletes(deletes));
+	writer.varUint(runs.length);
 	for (const { client, clock, count, parts } of runs) {
-		encoding.writeVarUint(encoder, count);
-		encoding.writeVarUint(encoder, client);
-		encoding.writeVarUint(encoder, clock);
-		for (const part of parts) encoding.writeUint8Array(encoder, part);
+		writer.varUint(count).varUint(client).varUint(clock);
+		for (const part of parts) writer.bytes(part);
 	}
-	writeDeletes(encoder, updates);
-	return encoding.toUint8Array(encoder);
+	writer.varUint(deletes.length);
+	for (const { client, ranges } of deletes) {
+		writer.varUint(client).varUint(ranges.length);
+		for (const { clock, end } of ranges) writer.varUint(clock).varUint(end - clock);
+	}
+	return writer.done();
+}
+
+function sizeOfRuns(runs: readonly Run[]): number {
+	let size = sizeOfVarUint(runs.length);
+	for (const { client, clock, count, parts } of runs) {
+		size += sizeOfVarUint(count) + sizeOfVarUint(client) + sizeOfVarUint(clock);
+		for (const part of parts) size += part.length;
+	}
+	return size;
+}
+
+function sizeOfDeletes(deletes: readonly Deletes[]): number {
+	let size = sizeOfVarUint(deletes.length);
+	for (const { client, ranges } of deletes) {
+		size += sizeOfVarUint(client) + sizeOfVarUint(ranges.length);
+		for (const { clock, end } of ranges) size += sizeOfVarUint(clock) + sizeOfVarUint(end - clock);
+	}
+	return size;
 }
 
 /** Null when the structs of some client aren't consecutive. */
@@ -60,8 +81,13 @@ function extend(runs: Map<number, Run>, section: StructSection, structs: Uint8Ar
 	return true;
 }
 
+interface Deletes {
+	readonly client: number;
+	readonly ranges: readonly DeletedRange[];
+}
+
 /** One entry per client with its ranges in order: not every Yjs reads a client that comes twice. */
-function writeDeletes(encoder: encoding.Encoder, updates: readonly ScannedUpdate[]): void {
+function collectDeletes(updates: readonly ScannedUpdate[]): Deletes[] {
 	const byClient = new Map<number, DeletedRange[]>();
 	for (const { deletes } of updates) {
 		for (const range of deletes) {
@@ -70,19 +96,11 @@ function writeDeletes(encoder: encoding.Encoder, updates: readonly ScannedUpdate
 			else ranges.push(range);
 		}
 	}
-	encoding.writeVarUint(encoder, byClient.size);
-	for (const [client, ranges] of byClient) {
-		const joined = joinRanges(ranges);
-		encoding.writeVarUint(encoder, client);
-		encoding.writeVarUint(encoder, joined.length);
-		for (const { clock, end } of joined) {
-			encoding.writeVarUint(encoder, clock);
-			encoding.writeVarUint(encoder, end - clock);
-		}
-	}
+	return [...byClient].map(([client, ranges]) => ({ client, ranges: joinRanges(ranges) }));
 }
 
 function joinRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
+	if (ranges.length === 1) return [...ranges];
 	const joined: DeletedRange[] = [];
 	for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
 		const last = joined.at(-1);

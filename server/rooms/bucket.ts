@@ -12,9 +12,11 @@ export class Bucket {
 		this.#at = now;
 	}
 
-	take(amount: number, now: number): void {
+	/** False when that left a debt. */
+	take(amount: number, now: number): boolean {
 		this.#refill(now);
 		this.#tokens -= amount;
+		return this.#tokens >= 0;
 	}
 
 	/** ms until there is no debt; 0 when there is none. */

@@ -3,6 +3,7 @@ import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Metrics } from '../metrics.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
+import type { Corkable, Corks } from './corks.ts';
 import type { RoomLimits } from './limits.ts';
 import { Pace } from './pace.ts';
 import type { Timers } from './timers.ts';
@@ -19,6 +20,9 @@ export interface ConnectionOptions {
 	readonly write: boolean;
 	/** True: it wants to be told what is in the log (message 100). */
 	readonly saved: boolean;
+	/** What is below the socket, and what gathers writes to it. */
+	readonly stream?: Corkable;
+	readonly corks: Corks;
 	readonly limits: RoomLimits;
 	readonly timers: Timers;
 	readonly metrics: Metrics;
@@ -36,6 +40,11 @@ export interface Need {
 export type Backlog = 'none' | 'presence' | 'updates';
 
 type PauseReason = 'held' | 'pace' | 'closing';
+
+/** Bytes up to which a frame is worth being gathered with others. */
+const WORTH_GATHERING = 16 * 1024;
+
+const NOTHING_TO_DO = (): void => undefined;
 
 /** One socket in one room: its rates, its backlog, its closing. */
 export class Connection {
@@ -58,6 +67,8 @@ export class Connection {
 	lastPing: number;
 
 	readonly #socket: WebSocket;
+	readonly #stream: Corkable | null;
+	readonly #corks: Corks;
 	readonly #limits: RoomLimits;
 	readonly #timers: Timers;
 	readonly #metrics: Metrics;
@@ -69,6 +80,8 @@ export class Connection {
 
 	constructor(socket: WebSocket, options: ConnectionOptions) {
 		this.#socket = socket;
+		this.#stream = options.stream ?? null;
+		this.#corks = options.corks;
 		this.identity = options.identity;
 		this.write = options.write;
 		this.wantsSaved = options.saved;
@@ -119,8 +132,13 @@ export class Connection {
 		this.lastSent = this.#timers.now();
 		this.#metrics.add('frames_out_total');
 		this.#metrics.add('bytes_out_total', frame.length);
+		if (this.#stream !== null) {
+			// A large frame is a write of its own, and one that waits would look like a slow reader.
+			if (frame.length > WORTH_GATHERING) this.#corks.release(this.#stream);
+			else this.#corks.hold(this.#stream);
+		}
 		// An error here is an error of the socket, which closes it: `close` says so.
-		this.#socket.send(frame, () => undefined);
+		this.#socket.send(frame, NOTHING_TO_DO);
 	}
 
 	ping(): void {
@@ -176,8 +194,8 @@ export class Connection {
 
 	/** `ms` of processor time went into what it sent. */
 	worked(ms: number): void {
-		this.#pace.worked(ms, this.#timers.now());
-		this.#keepPace();
+		const now = this.#timers.now();
+		if (!this.#pace.worked(ms, now)) this.#slowDown(now);
 	}
 
 	#message(data: RawData, binary: boolean): void {
@@ -191,16 +209,13 @@ export class Connection {
 		this.lastHeard = now;
 		this.#metrics.add('frames_in_total');
 		this.#metrics.add('bytes_in_total', data.length);
-		this.#pace.arrived(data.length, now);
-		this.#keepPace();
+		if (!this.#pace.arrived(data.length, now)) this.#slowDown(now);
 		if (this.isOpen) listener.received(this, data);
 	}
 
-	#keepPace(): void {
+	#slowDown(now: number): void {
 		if (this.#paused.has('pace') || !this.isOpen) return;
-		const now = this.#timers.now();
 		const wait = this.#pace.wait(now);
-		if (wait === 0) return;
 		if (!this.#pace.endures(wait, now)) {
 			this.close(CLOSE.tooFast, 'too fast for too long');
 			return;

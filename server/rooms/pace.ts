@@ -18,14 +18,15 @@ export class Pace {
 		this.#patience = new Bucket(limits.patienceBurst, limits.patienceRate, now);
 	}
 
-	arrived(bytes: number, now: number): void {
-		this.#frames.take(1, now);
-		this.#bytes.take(bytes, now);
+	/** A frame came; false when that was too much. */
+	arrived(bytes: number, now: number): boolean {
+		const frame = this.#frames.take(1, now);
+		return this.#bytes.take(bytes, now) && frame;
 	}
 
-	/** `ms` of processor time went into something the connection sent. */
-	worked(ms: number, now: number): void {
-		this.#work.take(ms, now);
+	/** `ms` of processor time went into something the connection sent; false when that was too much. */
+	worked(ms: number, now: number): boolean {
+		return this.#work.take(ms, now);
 	}
 
 	/** ms for which the socket mustn't be read; 0 when it is within its rates. */
@@ -35,7 +36,6 @@ export class Pace {
 
 	/** Says that the connection is held back for `ms`; false when that was once too often. */
 	endures(ms: number, now: number): boolean {
-		this.#patience.take(ms, now);
-		return this.#patience.wait(now) === 0;
+		return this.#patience.take(ms, now);
 	}
 }

@@ -90,7 +90,7 @@ export class Room implements ConnectionListener {
 	/** The state as one update, nothing in it that isn't in the log. */
 	read(): Promise<Uint8Array> {
 		return new Promise((resolve, reject) => {
-			this.#whenClean((document) => resolve(this.#answers.state(document).slice()), reject);
+			this.#whenClean((document) => resolve(new Uint8Array(this.#answers.state(document))), reject);
 		});
 	}
 

@@ -8,6 +8,7 @@ import type { DocumentLog } from '../store/types.ts';
 import { Attendance, type PresenceListener } from './attendance.ts';
 import { Beat } from './beat.ts';
 import { Connection } from './connection.ts';
+import { Corks, type Corkable } from './corks.ts';
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts';
 import { Pulse } from './pulse.ts';
 import { RoomClosed, type ErrorContext, type RoomHost, type RoomParts } from './room-host.ts';
@@ -47,6 +48,7 @@ class RoomRegistry implements Rooms {
 	readonly #presence: Beat<Room>;
 	readonly #slow: SlowReaders;
 	readonly #pulse: Pulse;
+	readonly #corks = new Corks();
 	readonly #host: RoomHost;
 	#closing: Promise<void> | null = null;
 
@@ -100,10 +102,11 @@ class RoomRegistry implements Rooms {
 		socket: WebSocket,
 		doc: DocName,
 		identity: Identity,
-		options: { readonly write: boolean; readonly saved: boolean }
+		options: { readonly write: boolean; readonly saved: boolean; readonly stream?: Corkable }
 	): void {
 		const connection = new Connection(socket, {
 			...options,
+			corks: this.#corks,
 			identity,
 			limits: this.#limits,
 			timers: this.#timers,

@@ -53,7 +53,7 @@ export function memoryLog(
 		},
 		async append(entries) {
 			// Bytes are copied at the call: a log may not rely on the caller leaving them alone.
-			const copies = entries.map(({ doc, update }) => ({ doc, update: update.slice() }));
+			const copies = entries.map(({ doc, update }) => ({ doc, update: copied(update) }));
 			await pass('append');
 			batches.push(copies);
 			return copies.map(({ doc, update }) => {
@@ -76,7 +76,7 @@ export function memoryLog(
 			await pass('compact');
 			const old = snapshots.get(doc);
 			if (old !== undefined && old.seq >= uptoSeq) return false;
-			snapshots.set(doc, { seq: uptoSeq, update: snapshot.slice() });
+			snapshots.set(doc, { seq: uptoSeq, update: copied(snapshot) });
 			rows.set(
 				doc,
 				(rows.get(doc) ?? []).filter(({ seq }) => seq > uptoSeq)
@@ -86,4 +86,10 @@ export function memoryLog(
 		rows: (doc) => rows.get(doc)?.length ?? 0,
 		copy: () => memoryLog(new Map(rows), new Map(snapshots), { ...last })
 	};
+}
+
+/** Refuses what is none, as a database does; Buffer's own slice() would be a view. */
+function copied(bytes: Uint8Array): Uint8Array {
+	if (!(bytes instanceof Uint8Array)) throw new TypeError('not bytes');
+	return new Uint8Array(bytes);
 }

@@ -20,7 +20,7 @@ test('30 MB past a stopped reader cost it a buffer, and it gets everything when 
 	for (let i = 0; i < 50; i++) {
 		const update = updateOf((notes) => notes.set('big', `${i} ${'x'.repeat(600_000)}`), source);
 		writer.send(frames.update(update));
-		await until(() => expect(reader.notes()['big']).toMatch(`${i} `));
+		await until(() => expect(String(reader.notes()['big']).slice(0, 4)).toMatch(`${i} `));
 		most = Math.max(most, server.sockets[0]!.bufferedAmount);
 	}
 	expect(most).toBeGreaterThan(ROOM_LIMITS.slowPresence);
@@ -37,7 +37,8 @@ test('one that never drains is closed with 4503, and comes back', async () => {
 	const clock = manualClock();
 	const server = await startSync({
 		timers: clock,
-		limits: { slowUpdates: 64 * 1024, slowPresence: 32 * 1024 }
+		// More than one update, so that only who really stopped is beyond them.
+		limits: { slowUpdates: 300 * 1024, slowPresence: 250 * 1024 }
 	});
 	const [writer, reader] = [rawClient(server), rawClient(server)];
 	const slow = stockClient(server);
@@ -48,7 +49,9 @@ test('one that never drains is closed with 4503, and comes back', async () => {
 	for (let i = 0; i < 60; i++) {
 		const update = updateOf((notes) => notes.set('big', `${i} ${'x'.repeat(200_000)}`), source);
 		writer.send(frames.update(update));
-		await until(() => expect(reader.doc.getMap('notes').get('big')).toMatch(`${i} `));
+		await until(() =>
+			expect(String(reader.doc.getMap('notes').get('big')).slice(0, 4)).toMatch(`${i} `)
+		);
 		await clock.advance(ROOM_LIMITS.quiet);
 	}
 	for (let i = 0; i < 20; i++) await clock.advance(ROOM_LIMITS.slowLimit / 5);
