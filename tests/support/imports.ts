@@ -11,6 +11,8 @@ export interface SourceFile {
 	/** Its TypeScript; of a component, its scripts. */
 	readonly code: string;
 	readonly files: readonly string[];
+	/** Of `files`, those without which it can't run: `import type` is erased, and a part may name its whole. */
+	readonly needs: readonly string[];
 	/** Names of packages and of Node's modules, `@scope/name` and `node:fs` included. */
 	readonly packages: readonly string[];
 }
@@ -28,15 +30,19 @@ export function readSources(...folders: readonly string[]): readonly SourceFile[
 		.map(readSource);
 }
 
+const TYPE_ONLY = /^\s*(?:import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"];?/gm;
+
 function readSource(file: string): SourceFile {
 	const text = readFileSync(path.join(ROOT, file), 'utf8');
 	const code = file.endsWith('.svelte') ? scriptsOf(text) : text;
 	const imports = ts.preProcessFile(code, true, true).importedFiles.map((each) => each.fileName);
 	const own = imports.map((name) => pathOf(file, name));
+	const running = ts.preProcessFile(code.replace(TYPE_ONLY, ''), true, true).importedFiles;
 	return {
 		file,
 		code,
 		files: own.filter((each) => each !== null),
+		needs: running.map((each) => pathOf(file, each.fileName)).filter((each) => each !== null),
 		packages: imports.filter((_, i) => own[i] === null).map(packageOf)
 	};
 }
@@ -60,9 +66,9 @@ const packageOf = (name: string): string =>
 		.slice(0, name.startsWith('@') ? 2 : 1)
 		.join('/');
 
-/** The first ring of imports found, as the files along it, or null. */
+/** The first ring of files that need each other found, as the files along it, or null. */
 export function findCycle(sources: readonly SourceFile[]): readonly string[] | null {
-	const imports = new Map(sources.map((source) => [source.file, source.files]));
+	const imports = new Map(sources.map((source) => [source.file, source.needs]));
 	const done = new Set<string>();
 	const visit = (file: string, trail: readonly string[]): readonly string[] | null => {
 		if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
