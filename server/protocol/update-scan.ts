@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { ByteReader, Malformed } from './bytes.ts';
+import { skipAny, skipJson, skipString } from './update-values.ts';
 
 /**
  * Walks a Yjs update (V1) without building anything of it, before Yjs sees it: Yjs trusts the
@@ -38,8 +38,6 @@ const MAX_CLOCK = 2 ** 32;
 const MAX_STRUCTS = 200_000;
 /** Yjs clients in one update: each is one opening of a page. Conflicts cost their square. */
 const MAX_CLIENTS = 5_000;
-/** Objects and arrays within each other; Yjs and JSON.stringify follow them by recursion. */
-const MAX_DEPTH = 64;
 
 /** Info byte of a struct, see Item.write and readItemContent in Yjs. */
 const KIND = 0x1f;
@@ -48,14 +46,6 @@ const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_PARENT_KEY = 0x20;
 const GC = 0;
 const SKIP = 10;
-
-/** How deeply objects and arrays lie within each other, counted no further than one past `most`. */
-function depthOf(value: unknown, most: number): number {
-	if (typeof value !== 'object' || value === null || most < 0) return 0;
-	let deepest = 0;
-	for (const part of Object.values(value)) deepest = Math.max(deepest, depthOf(part, most - 1));
-	return deepest + 1;
-}
 
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
@@ -138,9 +128,9 @@ class UpdateScan {
 		if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) {
 			const parent = this.#in.varUint();
 			if (parent > 1) throw new Malformed('unknown kind of parent');
-			if (parent === 1) this.#string();
+			if (parent === 1) skipString(this.#in);
 			else this.#reference(client, clock);
-			if (info & HAS_PARENT_KEY) this.#string();
+			if (info & HAS_PARENT_KEY) skipString(this.#in);
 		}
 		return this.#content(kind);
 	}
@@ -160,30 +150,30 @@ class UpdateScan {
 				return this.#in.varUint();
 			case 2: // JSON
 				return this.#each((count) => {
-					for (let i = 0; i < count; i++) this.#json(true);
+					for (let i = 0; i < count; i++) skipJson(this.#in, true);
 				});
 			case 3: // binary
 				this.#in.varBytes();
 				return 1;
 			case 4: // string
-				return this.#string();
+				return skipString(this.#in);
 			case 5: // embed
-				this.#json(false);
+				skipJson(this.#in, false);
 				return 1;
 			case 6: // format
-				this.#string();
-				this.#json(false);
+				skipString(this.#in);
+				skipJson(this.#in, false);
 				return 1;
 			case 7: // type
 				this.#type();
 				return 1;
 			case 8: // any
 				return this.#each((count) => {
-					for (let i = 0; i < count; i++) this.#any(0);
+					for (let i = 0; i < count; i++) skipAny(this.#in);
 				});
 			case 9: // document within the document
-				this.#string();
-				this.#any(0);
+				skipString(this.#in);
+				skipAny(this.#in);
 				return 1;
 			default:
 				throw new Malformed('unknown content');
@@ -202,90 +192,7 @@ class UpdateScan {
 		const type = this.#in.varUint();
 		if (type > 6) throw new Malformed('unknown type');
 		// XML elements and hooks carry their name.
-		if (type === 3 || type === 5) this.#string();
-	}
-
-	/** Answers the length in UTF-16 units, which is what Yjs counts. */
-	#string(): number {
-		const bytes = this.#in.varBytes();
-		let units = 0;
-		let plain = true;
-		for (const byte of bytes) {
-			if (byte < 0x80) units++;
-			else {
-				plain = false;
-				// A lead byte starts one unit, or a surrogate pair; the others continue it.
-				if (byte >= 0xf0) units += 2;
-				else if (byte >= 0xc0) units++;
-			}
-		}
-		if (!plain && !isUtf8(bytes)) throw new Malformed('text that is not UTF-8');
-		return units;
-	}
-
-	/** JSON as text, used by content that only old documents and rich text have. */
-	#json(allowUndefined: boolean): void {
-		const from = this.#in.pos;
-		this.#string();
-		const reader = new ByteReader(this.#in.bytes, from);
-		const source = Buffer.from(reader.varBytes()).toString('utf8');
-		if (allowUndefined && source === 'undefined') return;
-		let value: unknown;
-		try {
-			value = JSON.parse(source);
-		} catch {
-			throw new Malformed('text that is not JSON');
-		}
-		if (depthOf(value, MAX_DEPTH) > MAX_DEPTH) throw new Malformed('nested too deeply');
-	}
-
-	/** lib0's readAny. */
-	#any(depth: number): void {
-		if (depth > MAX_DEPTH) throw new Malformed('nested too deeply');
-		const type = this.#in.uint8();
-		switch (type) {
-			case 127: // undefined
-			case 126: // null
-			case 121: // false
-			case 120: // true
-				return;
-			case 125: // integer
-				this.#varInt();
-				return;
-			case 124: // float32
-				this.#in.skip(4);
-				return;
-			case 123: // float64
-			case 122: // bigint
-				this.#in.skip(8);
-				return;
-			case 119:
-				this.#string();
-				return;
-			case 118: {
-				const count = this.#in.varUint();
-				for (let i = 0; i < count; i++) {
-					this.#string();
-					this.#any(depth + 1);
-				}
-				return;
-			}
-			case 117: {
-				const count = this.#in.varUint();
-				for (let i = 0; i < count; i++) this.#any(depth + 1);
-				return;
-			}
-			case 116:
-				this.#in.varBytes();
-				return;
-			default:
-				throw new Malformed('unknown value');
-		}
-	}
-
-	#varInt(): void {
-		// The sign takes a bit of the first byte; what continues is as long as an unsigned one.
-		if (this.#in.uint8() & 0x80) this.#in.varUint();
+		if (type === 3 || type === 5) skipString(this.#in);
 	}
 
 	#deleteSet(): void {

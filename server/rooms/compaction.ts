@@ -1,22 +1,31 @@
-import type { RoomLimits } from './limits.ts';
-import type { Timers } from './timers.ts';
+import type { RoomDocument } from './document.ts';
+import type { Stored } from './keeper.ts';
+import { RoomClosed, type RoomParts } from './room-host.ts';
 
-/** What a room's log holds after its snapshot. */
-export interface Backlog {
-	updates: number;
-	bytes: number;
-	/** Bytes of the snapshot. */
-	snapshot: number;
+export interface CompactionOptions {
+	readonly name: string;
+	readonly parts: RoomParts;
+	/** Runs `run` when the document has nothing that isn't in the log. */
+	readonly whenClean: (run: (document: RoomDocument) => void, fail: (error: Error) => void) => void;
+	readonly encode: (document: RoomDocument) => Uint8Array;
+}
+
+interface Snapshot {
+	readonly bytes: Uint8Array;
+	/** What the log held when it was taken. */
+	readonly stored: Stored;
+	/** performance.now() before it was encoded. */
+	readonly started: number;
 }
 
 /**
- * Decides when a room's log is worth a snapshot, so that no cold load replays a long history: in a
- * lull after enough updates, or without one when far too many have gathered.
+ * Knows what a room's log holds, and puts a snapshot in the place of its rows so that no cold load
+ * replays a long history: in a lull after enough updates, or without one when far too many have
+ * gathered.
  */
 export class Compaction {
-	readonly #limits: RoomLimits;
-	readonly #timers: Timers;
-	readonly #compact: () => Promise<boolean>;
+	readonly #options: CompactionOptions;
+	#stored: Stored = { seq: 0, snapshot: 0, updates: 0, bytes: 0 };
 	#lastWrite = 0;
 	/** A failed one isn't tried again before this. */
 	#notBefore = -Infinity;
@@ -24,32 +33,37 @@ export class Compaction {
 	#running: Promise<void> | null = null;
 	#stopped = false;
 
-	/** `compact` writes a snapshot and lowers the backlog; false: it failed. It must not throw. */
-	constructor(limits: RoomLimits, timers: Timers, compact: () => Promise<boolean>) {
-		this.#limits = limits;
-		this.#timers = timers;
-		this.#compact = compact;
+	constructor(options: CompactionOptions) {
+		this.#options = options;
 	}
 
-	/** Something was written; `backlog` includes it. */
-	written(backlog: Backlog): void {
-		this.#lastWrite = this.#timers.now();
-		const load = this.#load(backlog);
-		if (load < 1 || this.#running !== null || this.#lastWrite < this.#notBefore) return;
-		if (load >= this.#limits.compactOverdue) this.#arm(0, backlog);
-		else if (this.#cancel === null) this.#arm(this.#limits.compactLull, backlog);
+	/** The document's size as far as it is known: it only shrinks with the next snapshot. */
+	get size(): number {
+		return this.#stored.snapshot + this.#stored.bytes;
 	}
 
-	/** Before unloading: what is a fraction of a full load in a running room is worth it now. */
-	async beforeUnload(backlog: Backlog): Promise<void> {
-		if (backlog.updates >= this.#limits.compactOnUnload || this.#load(backlog) >= 1) {
-			await this.now();
-		}
+	/** Takes over what was found in the log. */
+	loaded(stored: Stored): void {
+		this.#stored = stored;
+		this.#consider();
 	}
 
-	/** One snapshot at a time. */
+	/** `bytes` were written as row `seq`. */
+	written(seq: number, bytes: number): void {
+		const { snapshot, updates, bytes: before } = this.#stored;
+		this.#stored = { seq, snapshot, updates: updates + 1, bytes: before + bytes };
+		this.#consider();
+	}
+
+	/** Before unloading, what is a fraction of a full load in a running room is worth it. */
+	async beforeUnload(): Promise<void> {
+		const { compactOnUnload } = this.#options.parts.limits;
+		if (this.#stored.updates >= compactOnUnload || this.#load() >= 1) await this.now();
+	}
+
+	/** Writes a snapshot, one at a time; nothing when there is nothing to put into it. */
 	now(): Promise<void> {
-		if (this.#stopped) return Promise.resolve();
+		if (this.#stopped || this.#stored.updates === 0) return Promise.resolve();
 		this.#running ??= this.#run();
 		return this.#running;
 	}
@@ -60,28 +74,66 @@ export class Compaction {
 		this.#cancel = null;
 	}
 
-	async #run(): Promise<void> {
-		const done = await this.#compact();
-		if (!done) this.#notBefore = this.#timers.now() + this.#limits.retryMost;
-		this.#running = null;
-	}
-
 	/** 1 and more: due. */
-	#load({ updates, bytes, snapshot }: Backlog): number {
-		const { compactUpdates, compactBytes } = this.#limits;
+	#load(): number {
+		const { compactUpdates, compactBytes } = this.#options.parts.limits;
+		const { updates, bytes, snapshot } = this.#stored;
 		return Math.max(updates / compactUpdates, bytes / Math.max(compactBytes, snapshot / 2));
 	}
 
-	#arm(ms: number, backlog: Backlog): void {
+	#consider(): void {
+		const { limits, timers } = this.#options.parts;
+		this.#lastWrite = timers.now();
+		const load = this.#load();
+		if (load < 1 || this.#running !== null || this.#lastWrite < this.#notBefore) return;
+		if (load >= limits.compactOverdue) this.#arm(0);
+		else if (this.#cancel === null) this.#arm(limits.compactLull);
+	}
+
+	#arm(ms: number): void {
+		const { limits, timers } = this.#options.parts;
 		this.#cancel?.();
-		this.#cancel = this.#timers.after(ms, () => {
+		this.#cancel = timers.after(ms, () => {
 			this.#cancel = null;
-			const still = this.#timers.now() - this.#lastWrite;
-			const load = this.#load(backlog);
+			const still = timers.now() - this.#lastWrite;
+			const load = this.#load();
 			if (load < 1) return;
-			if (still < this.#limits.compactLull && load < this.#limits.compactOverdue) {
-				this.#arm(this.#limits.compactLull - still, backlog);
+			if (still < limits.compactLull && load < limits.compactOverdue) {
+				this.#arm(limits.compactLull - still);
 			} else void this.now();
+		});
+	}
+
+	async #run(): Promise<void> {
+		const { name, parts } = this.#options;
+		try {
+			const { bytes, stored, started } = await this.#snapshot();
+			await parts.log.compact(name, stored.seq, bytes);
+			// What came meanwhile is still in the log.
+			this.#stored = {
+				seq: this.#stored.seq,
+				snapshot: bytes.length,
+				updates: Math.max(0, this.#stored.updates - stored.updates),
+				bytes: Math.max(0, this.#stored.bytes - stored.bytes)
+			};
+			parts.metrics.add('compactions_total');
+			parts.metrics.observe('compact_ms', performance.now() - started);
+		} catch (error) {
+			this.#notBefore = parts.timers.now() + parts.limits.retryMost;
+			if (!(error instanceof RoomClosed)) parts.onError(error, { what: 'compact', doc: name });
+		} finally {
+			this.#running = null;
+		}
+	}
+
+	/** Taken at once when the document is clean: a moment later it may not be any more. */
+	#snapshot(): Promise<Snapshot> {
+		return new Promise((resolve, reject) => {
+			this.#options.whenClean((document) => {
+				const started = performance.now();
+				const bytes = this.#options.encode(document);
+				resolve({ bytes, stored: this.#stored, started });
+			}, reject);
 		});
 	}
 }

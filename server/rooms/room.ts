@@ -4,14 +4,14 @@ import { Malformed } from '../protocol/bytes.ts';
 import { readMessage, type ClientMessage } from '../protocol/frames.ts';
 import { readStateVector } from '../protocol/state-vector.ts';
 import { Answers } from './answers.ts';
-import { Compaction, type Backlog } from './compaction.ts';
+import { Compaction } from './compaction.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { Delivery } from './delivery.ts';
 import { BrokenDocument, type RoomDocument } from './document.ts';
 import { Intake } from './intake.ts';
 import { Keeper } from './keeper.ts';
 import { Presence } from './presence.ts';
-import { RoomClosed, type ErrorContext, type RoomHost } from './room-host.ts';
+import type { ErrorContext, RoomHost } from './room-host.ts';
 import type { Batch } from './unwritten.ts';
 
 /** One document while somebody uses it, and everybody who does. */
@@ -24,8 +24,6 @@ export class Room implements ConnectionListener {
 	readonly #presence: Presence<Connection>;
 	readonly #intake: Intake;
 	readonly #compaction: Compaction;
-	readonly #backlog: Backlog = { updates: 0, bytes: 0, snapshot: 0 };
-	#seq = 0;
 	#settling = false;
 
 	constructor(name: string, host: RoomHost) {
@@ -33,11 +31,9 @@ export class Room implements ConnectionListener {
 		this.name = name;
 		this.#host = host;
 		this.#keeper = new Keeper(name, host, {
-			loaded: ({ seq, ...backlog }) => {
-				this.#seq = seq;
-				Object.assign(this.#backlog, backlog);
+			loaded: (stored) => {
 				this.#guard(() => {
-					this.#compaction.written(this.#backlog);
+					this.#compaction.loaded(stored);
 					this.#keeper.runHeld();
 					this.#settleSoon();
 				});
@@ -48,7 +44,12 @@ export class Room implements ConnectionListener {
 		this.#answers = new Answers(limits, timers);
 		this.#presence = new Presence(limits.presenceClients);
 		this.#intake = new Intake(limits);
-		this.#compaction = new Compaction(limits, timers, () => this.#compact());
+		this.#compaction = new Compaction({
+			name,
+			parts: host,
+			whenClean: (run, fail) => this.#whenClean(run, fail),
+			encode: (document) => this.#answers.state(document)
+		});
 		this.#delivery = new Delivery({
 			answers: this.#answers,
 			presence: this.#presence,
@@ -151,7 +152,7 @@ export class Room implements ConnectionListener {
 
 	/** A last snapshot if it is worth one; the room may well be used again meanwhile. */
 	beforeUnload(): Promise<void> {
-		return this.#compaction.beforeUnload(this.#backlog);
+		return this.#compaction.beforeUnload();
 	}
 
 	/** Forgets everything but its connections, which the caller closes. */
@@ -201,8 +202,7 @@ export class Room implements ConnectionListener {
 
 	#change(document: RoomDocument, connection: Connection, update: Uint8Array): void {
 		const started = performance.now();
-		const { updates, bytes, snapshot } = this.#backlog;
-		const taken = this.#intake.take(document, connection, update, snapshot + bytes);
+		const taken = this.#intake.take(document, connection, update, this.#compaction.size);
 		connection.worked(performance.now() - started);
 		this.#host.metrics.add('updates_total', taken.changes.length);
 		this.#keeper.push(taken.changes);
@@ -210,7 +210,7 @@ export class Room implements ConnectionListener {
 		if (taken.refusal !== undefined) {
 			connection.close(taken.refusal.code, taken.refusal.reason);
 			// The estimate only grows between snapshots; the next ought to know the true size.
-			if (taken.refusal.code === CLOSE.tooLarge && updates > 0) void this.#compaction.now();
+			if (taken.refusal.code === CLOSE.tooLarge) void this.#compaction.now();
 		}
 		if (taken.broken !== undefined) {
 			taken.broken.by.close(CLOSE.badRequest, 'an update that can’t be applied');
@@ -242,12 +242,9 @@ export class Room implements ConnectionListener {
 
 	#spread(batch: Batch, seq: number): void {
 		const started = performance.now();
-		this.#seq = seq;
-		this.#backlog.updates++;
-		this.#backlog.bytes += batch.update.length;
 		for (const { update } of batch.changes) this.#answers.changed(update);
 		this.#delivery.broadcast(batch, this.#keeper.document);
-		this.#compaction.written(this.#backlog);
+		this.#compaction.written(seq, batch.update.length);
 		this.#host.metrics.observe('tick_ms', performance.now() - started);
 	}
 
@@ -298,36 +295,5 @@ export class Room implements ConnectionListener {
 		for (const connection of [...this.#delivery.connections]) {
 			connection.close(CLOSE.failed, 'try again');
 		}
-	}
-
-	async #compact(): Promise<boolean> {
-		const { log, metrics, onError } = this.#host;
-		try {
-			const { snapshot, seq, updates, bytes, started } = await this.#snapshot();
-			await log.compact(this.name, seq, snapshot);
-			// What came meanwhile is still in the log.
-			this.#backlog.updates -= updates;
-			this.#backlog.bytes -= bytes;
-			this.#backlog.snapshot = snapshot.length;
-			metrics.add('compactions_total');
-			metrics.observe('compact_ms', performance.now() - started);
-			return true;
-		} catch (error) {
-			if (!(error instanceof RoomClosed)) onError(error, { what: 'compact', doc: this.name });
-			return false;
-		}
-	}
-
-	/** Taken at once when the document is clean: a moment later it may not be any more. */
-	#snapshot(): Promise<
-		Omit<Backlog, 'snapshot'> & { snapshot: Uint8Array; seq: number; started: number }
-	> {
-		return new Promise((resolve, reject) => {
-			this.#whenClean((document) => {
-				const started = performance.now();
-				const snapshot = this.#answers.state(document);
-				resolve({ ...this.#backlog, snapshot, seq: this.#seq, started });
-			}, reject);
-		});
 	}
 }
