@@ -155,8 +155,11 @@ export const pages = {
 		title: 'Share',
 		intro: 'Whoever opens a link is asked for a name and is in.',
 		roles: {
-			facilitator: { title: 'Facilitate', allows: 'Everything: canvases, phases, links.' },
-			participant: { title: 'Take part', allows: 'Write, move and vote on the board.' },
+			facilitator: {
+				title: 'Facilitate',
+				allows: 'What participants may, and the links and the loop’s token.'
+			},
+			participant: { title: 'Take part', allows: 'Write, move and arrange notes.' },
 			viewer: { title: 'Watch', allows: 'See everything, change nothing.' }
 		} satisfies Record<Role, { title: string; allows: string }>,
 		link: (what: string) => `Link: ${what}`,
