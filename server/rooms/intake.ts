@@ -24,6 +24,7 @@ const NOTHING: Taken = { changes: [] };
 
 interface Attempt {
 	readonly update: Uint8Array;
+	readonly scanned?: ScannedUpdate;
 	readonly sender: Connection;
 	/** Which of the sender's changes it came with, counted from 1. */
 	readonly index: number;
@@ -61,7 +62,8 @@ export class Intake {
 		from.changes++;
 		if (!from.write || !document.bringsNews(update)) return NOTHING;
 		if (!this.#fits(update, size)) return refused(CLOSE.tooLarge, 'this document is full');
-		return this.#run(document, { update: update.bytes, sender: from, index: from.changes });
+		const { bytes: own } = update;
+		return this.#run(document, { update: own, scanned: update, sender: from, index: from.changes });
 	}
 
 	/** How many of the connection's changes, from the first on, are in the document in full. */
@@ -85,9 +87,9 @@ export class Intake {
 		let attempts: readonly Attempt[] = [first];
 		while (attempts.length > 0) {
 			const before = changes.length;
-			for (const { update, sender, index } of attempts) {
+			for (const { update, scanned, sender, index } of attempts) {
 				try {
-					const { change, waiting } = document.apply(update);
+					const { change, waiting } = document.apply(update, scanned);
 					if (change !== null) changes.push({ update: change, from: sender });
 					if (waiting !== null && !this.#waiting.add({ ...waiting, sender, index })) {
 						const reason = 'too many changes without what they build on';
