@@ -1,54 +1,23 @@
 /**
- * npm test: everything that can be checked, one stage after the other, whatever fails on the way.
- * Ends with the plain line "N passed, N failed". Plain JavaScript for Node 18 and nothing
- * installed, because it is what installs.
+ * npm test: installs what is missing, then runs everything on the pinned Node. Plain JavaScript for
+ * Node 18 and nothing installed, because it is what installs.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInPlace } from '../server/launch/child.mjs';
 import { ensureInstalled } from '../server/launch/install.mjs';
 import { findNode } from '../server/launch/node.mjs';
 import { inTurn } from '../server/launch/turn.mjs';
-import { NO_CHROMIUM, ensureChromium } from './support/chromium.mjs';
-import { createStages } from './support/stages.mjs';
 
 const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 try {
 	await inTurn(root, () => ensureInstalled(root));
+	const everything = path.join(root, 'tests', 'everything.mjs');
+	// Not in this process: Playwright alone would end it on an old Node, were it only looked at.
+	process.exitCode = await runInPlace(findNode(root), [everything], { cwd: root });
 } catch (error) {
 	console.error(error.message);
 	console.log('0 passed, 1 failed');
-	process.exit(1);
-}
-
-const node = findNode(root);
-const { chromium, why } = getChromium();
-const stages = createStages({ root, node, chromium });
-
-stages.check('Formatting', ['prettier/bin/prettier.cjs', '--check', '.']);
-stages.check('Lint', ['eslint/bin/eslint.js', '--config', '.config/eslint.config.js', '.']);
-stages.check(
-	'Types',
-	['@sveltejs/kit/svelte-kit.js', 'sync'],
-	['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json']
-);
-stages.build('Build');
-stages.vitest('Unit, server and component tests');
-if (chromium === null) stages.missing('End-to-end tests', why);
-else stages.playwright('End-to-end tests');
-
-const { passed, failed, skipped } = stages.sum();
-console.log('');
-for (const name of stages.failures()) console.log(`Failed: ${name}`);
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-
-function getChromium() {
-	try {
-		return { chromium: ensureChromium(node), why: NO_CHROMIUM };
-	} catch (error) {
-		// One was named that isn't there. The other stages are none the worse for it.
-		delete process.env.LOOPBOARD_CHROMIUM;
-		return { chromium: null, why: error.message };
-	}
+	process.exitCode = 1;
 }

@@ -1,7 +1,4 @@
-/**
- * A Chromium for the tests, on whatever machine this is. Plain JavaScript for Node 18, because
- * tests/run.mjs needs it before anything else runs.
- */
+/** A Chromium for the tests, on whatever machine this is. Runs on the pinned Node, as Playwright must. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -46,13 +43,13 @@ export function findChromium() {
 	);
 }
 
-/** The path of a Chromium, fetched with `node` if there is none yet; null where none can be had. */
-export function ensureChromium(node) {
+/** The path of a Chromium, fetched if there is none yet; null where none can be had. */
+export function ensureChromium() {
 	const found = findChromium();
 	if (found) return found;
 	console.log('No Chromium on this machine yet: fetching one for the tests.');
 	const cli = path.join(path.dirname(require.resolve('playwright/package.json')), 'cli.js');
-	run(node, [cli, 'install', 'chromium'], DOWNLOAD_LIMIT);
+	run(process.execPath, [cli, 'install', 'chromium'], DOWNLOAD_LIMIT);
 	if (!findChromium() && isDebianRoot()) {
 		run('apt-get', ['update', '-q']);
 		run('apt-get', ['install', '-y', '-q', 'chromium', 'fonts-noto-color-emoji']);
