@@ -56,6 +56,8 @@ async function turn(
 }
 
 async function home(page: Page): Promise<void> {
+	// A menu that was closed has the focus on its button, and keys are for whoever has the focus.
+	await page.getByRole('application').focus();
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+0');
 	await page.keyboard.press('Shift+1');
