@@ -139,14 +139,9 @@ test('the zoom ends at 5 and at 400 %', async () => {
 		['Control+=', 4],
 		['Control+-', 0.05]
 	] as const) {
-		// As people do: press until it goes no further, however long a busy machine's frames are.
-		await expect(async () => {
-			await page.keyboard.press(key);
-			expect(await zoomOf(page)).toBeCloseTo(end, 5);
-		}).toPass();
-		for (let i = 0; i < 3; i++) await page.keyboard.press(key);
-		await cameraAtRest(page);
-		expect(await zoomOf(page)).toBeCloseTo(end, 5);
+		for (let i = 0; i < 22; i++) await page.keyboard.press(key);
+		// Polled: the world is drawn a frame later, and a busy machine's frames are long.
+		await expect.poll(() => zoomOf(page)).toBeCloseTo(end, 5);
 	}
 	await page.getByRole('button', { name: en.zoom.in, exact: true }).click();
 	await expect.poll(() => zoomOf(page)).toBeCloseTo(0.0625, 4);
