@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import {
 	LOCAL,
 	byZ,
+	createElements,
 	createNotes,
 	deleteElements,
 	duplicate,
@@ -321,24 +322,51 @@ describe('duplicating', () => {
 	});
 
 	test('copies what only a newer version understands', () => {
-		const board = boardWith();
+		const board = boardWith(aNote('a'));
 		const points = new Y.Array<number>();
 		points.push([1, 2, 3]);
-		board.elements.set(
-			'ink',
-			new Y.Map<unknown>([
-				['kind', 'ink'],
-				['xy', [0, 0]],
-				['wh', [50, 50]],
-				['points', points],
-				['pen', { width: 4 }]
-			])
-		);
-		duplicate(board, ['ink'], [10, 10], context());
-		expect(board.elements.toJSON().copy0).toMatchObject({
-			xy: [10, 10],
-			points: [1, 2, 3],
-			pen: { width: 4 }
+		const note = board.elements.get('a');
+		if (note instanceof Y.Map) {
+			note.set('sketch', points);
+			note.set('pen', { width: 4 });
+		}
+		duplicate(board, ['a'], [10, 10], context());
+		expect(board.elements.toJSON().copy0).toMatchObject({ sketch: [1, 2, 3], pen: { width: 4 } });
+	});
+
+	test('keeps together what hangs together: groups, carriers and connectors', () => {
+		const board = openBoard(new Y.Doc());
+		const base = { wh: [100, 100], at: 0, color: 'blue', text: '' } as const;
+		createElements(board, [
+			{ ...base, id: 'f', kind: 'frame', xy: [0, 0] },
+			{ ...base, id: 'n', kind: 'note', xy: [10, 10], on: 'f', groups: ['g'] },
+			{ ...base, id: 'm', kind: 'note', xy: [200, 0], groups: ['g'] },
+			{
+				...base,
+				id: 'c',
+				kind: 'connector',
+				xy: [60, 60],
+				from: { xy: [60, 60], id: 'n' },
+				to: { xy: [500, 60], id: 'other' },
+				route: 'straight',
+				heads: ['none', 'arrow']
+			}
+		]);
+		let next = 0;
+		const made = duplicate(board, ['c', 'n', 'm', 'f'], [1000, 0], {
+			newId: () => `new${next++}`,
+			at: 1
+		});
+		const records = new Map(readElements(board).map((record) => [record.id, record]));
+		const copies = made.map((id) => records.get(id));
+		const [frame, note, other, connector] = copies;
+		expect(copies.map((copy) => copy?.kind)).toEqual(['frame', 'note', 'note', 'connector']);
+		expect(note?.on).toBe(frame?.id);
+		expect(note?.groups).toEqual(other?.groups);
+		expect(note?.groups).not.toEqual(['g']);
+		expect(connector).toMatchObject({
+			from: { id: note?.id, xy: [1060, 60] },
+			to: { id: 'other', xy: [1500, 60] }
 		});
 	});
 });

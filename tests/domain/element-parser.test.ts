@@ -54,20 +54,71 @@ describe('what can be read', () => {
 		});
 	});
 
-	test.each(['shape', 'connector', 'ink', 'image'])(
-		'an element of kind %s, without words',
-		(kind) => {
-			expect(parseElement('a', written({ ...GOOD, kind }, undefined))).toEqual({
-				id: 'a',
-				kind,
-				xy: [10, -20],
-				wh: [208, 144],
-				z: 'a0',
-				by: 'p1',
-				at: GOOD.at
-			});
-		}
-	);
+	const BASE = { id: 'a', xy: [10, -20], wh: [208, 144], z: 'a0', by: 'p1', at: GOOD.at };
+	const HASH = 'ab'.repeat(32);
+
+	test('a shape, healed where its form is unknown', () => {
+		const shape = {
+			...BASE,
+			kind: 'shape',
+			form: 'ellipse',
+			color: 'teal',
+			filled: true,
+			text: 'hi'
+		};
+		expect(parse({ kind: 'shape', form: 'ellipse' })).toEqual(shape);
+		expect(parse({ kind: 'shape', form: 'blob', filled: false })).toEqual({
+			...shape,
+			form: 'rectangle',
+			filled: false
+		});
+	});
+
+	test('a connector with two ends, and none without', () => {
+		const from = { xy: [0, 0], id: 'b', spot: [0.5, 1] };
+		const to = { xy: [9, 9] };
+		expect(parse({ kind: 'connector', from, to, route: 'elbow', heads: ['dot', 'none'] })).toEqual({
+			...BASE,
+			kind: 'connector',
+			from,
+			to,
+			route: 'elbow',
+			heads: ['dot', 'none'],
+			color: 'teal',
+			text: 'hi'
+		});
+		expect(parseElement('a', written({ ...GOOD, kind: 'connector', from, to }, undefined))).toEqual(
+			expect.objectContaining({ text: '', route: 'straight', heads: ['none', 'arrow'] })
+		);
+		expect(parse({ kind: 'connector', from })).toBeNull();
+		expect(parse({ kind: 'connector', from, to: { xy: [NaN, 0] } })).toBeNull();
+		expect(parse({ kind: 'connector', from: { ...from, spot: [2, 0] }, to })).toEqual(
+			expect.objectContaining({ from: { xy: [0, 0], id: 'b' } })
+		);
+	});
+
+	test('ink, an image, a frame and a stamp', () => {
+		const points = new Uint8Array([1, 2, 3]);
+		const ink = { kind: 'ink', pen: 'highlighter', weight: 1_000, points, box: [100, 50] };
+		expect(parse(ink)).toEqual({ ...BASE, ...ink, weight: 64, color: 'teal' });
+		expect(parse({ ...ink, points: [1, 2, 3] })).toBeNull();
+		const image = { kind: 'image', src: HASH, alt: 'A queue' };
+		expect(parse(image)).toEqual({ ...BASE, ...image });
+		expect(parse({ ...image, src: '../../etc/passwd' })).toBeNull();
+		expect(parse({ kind: 'frame' })).toEqual({ ...BASE, kind: 'frame', text: 'hi', color: 'teal' });
+		expect(parse({ kind: 'stamp', emoji: '👍' })).toEqual({ ...BASE, kind: 'stamp', emoji: '👍' });
+		expect(parse({ kind: 'stamp', emoji: '<b>' })).toBeNull();
+	});
+
+	test('what carries it, its groups and its lock', () => {
+		expect(parse({ on: 'f', groups: ['g', 'h', 'g', 7], locked: true })).toEqual(
+			expect.objectContaining({ on: 'f', groups: ['g', 'h'], locked: true })
+		);
+		const healed = parse({ on: 'a', groups: 'g', locked: 1 });
+		expect(healed && Object.keys(healed)).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/^(on|groups|locked)$/)])
+		);
+	});
 
 	test('the very limits', () => {
 		expect(

@@ -1,4 +1,5 @@
 import { MAX_ZOOM, MIN_ZOOM, panBy, zoomAt, type Camera } from '#lib/domain/camera.ts';
+import { withCarried } from '#lib/domain/carrying.ts';
 import { NOTE_SIZE } from '#lib/domain/elements.ts';
 import {
 	clamp,
@@ -35,6 +36,13 @@ export class World implements ToolContext {
 			contains(inflate(rect, margin / this.camera.zoom), board)
 		);
 		return (on ?? near)?.[0] ?? null;
+	}
+
+	/** Carrier → what stands on it. */
+	readonly carried = new Map<string, readonly string[]>();
+
+	withCarried(ids: readonly string[]): readonly string[] {
+		return withCarried(ids, (id) => this.carried.get(id) ?? []);
 	}
 
 	within(rect: Rect): readonly string[] {

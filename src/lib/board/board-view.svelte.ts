@@ -299,7 +299,9 @@ export class BoardView {
 	/** Moves elements by so many board units, as one intention. */
 	moveBy(ids: Iterable<string>, by: Point): void {
 		const moves = new Map<string, Point>();
-		for (const rec of this.elements.records(ids)) moves.set(rec.id, add(rec.xy, by));
+		for (const rec of this.elements.records(this.elements.withCarried(ids))) {
+			moves.set(rec.id, add(rec.xy, by));
+		}
 		this.undo.boundary();
 		moveElements(this.board, moves);
 	}

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { byZ, type Board } from '#lib/domain/board-doc.ts';
+import { byLayer, type Board } from '#lib/domain/board-doc.ts';
+import { withCarried } from '#lib/domain/carrying.ts';
 import { changesOf } from '#lib/domain/changes.ts';
 import { parseElement } from '#lib/domain/element-parser.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
@@ -13,6 +14,7 @@ import {
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
+import { Links } from '#lib/domain/links.ts';
 import { SpatialIndex } from '#lib/domain/spatial-index.ts';
 
 /** One element as the board shows it. A change to it re-renders it and nothing else. */
@@ -62,6 +64,8 @@ export class ElementViews {
 	backdrop: boolean = $state(false);
 	/** How many there are. */
 	count: number = $state(0);
+	/** What hangs on what. */
+	readonly links = new Links();
 	readonly #board: Board;
 	readonly #views = new Map<string, ElementView>();
 	readonly #index = new SpatialIndex();
@@ -119,9 +123,14 @@ export class ElementViews {
 		let top: ElementRecord | null = null;
 		for (const id of ids) {
 			const rec = this.#views.get(id)?.rec;
-			if (rec && (!top || byZ(top, rec) < 0)) top = rec;
+			if (rec && (!top || byLayer(top, rec) < 0)) top = rec;
 		}
 		return top?.id ?? null;
+	}
+
+	/** These and what they carry (domain/carrying.ts): what moves, goes and is copied with them. */
+	withCarried(ids: Iterable<string>): string[] {
+		return withCarried(ids, this.links.carriedBy);
 	}
 
 	onchange(listener: (changes: readonly ElementChange[]) => void): () => void {
@@ -153,6 +162,7 @@ export class ElementViews {
 			const after = parseElement(id, this.#board.elements.get(id));
 			if (!before && !after) continue;
 			changes.push({ id, before, after });
+			this.links.change(id, before, after);
 			if (!after) {
 				this.#views.delete(id);
 				this.#index.delete(id);
@@ -229,7 +239,7 @@ export class ElementViews {
 			const view = this.#views.get(id);
 			if (view) views.push(view);
 		}
-		return views.sort((a, b) => byZ(a.rec, b.rec));
+		return views.sort((a, b) => byLayer(a.rec, b.rec));
 	}
 
 	#show(next: readonly ElementView[]): void {

@@ -180,6 +180,7 @@ export class Tooling {
 			camera: camera.camera,
 			view: camera.size,
 			hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
+			withCarried: (ids) => elements.withCarried(ids),
 			within: (rect) => elements.within(rect),
 			rectOf: (id) => elements.get(id)?.rect ?? null,
 			minSize: (id) => minSizeOf(elements.get(id)?.rec),

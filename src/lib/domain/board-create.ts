@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
 import { LOCAL, mapOf, readElement, type Board } from './board.ts';
-import { MAX_TEXT_LENGTH, type ElementRecord } from './elements.ts';
+import { endValue, mapFor, type NewElement } from './element-writer.ts';
+import type { ConnectorEnd, ElementRecord } from './elements.ts';
 import { add, type Point, type Size } from './geometry.ts';
 import type { NoteColor, NoteKind } from './note-kinds.ts';
 import { byZ, isOrderKey, keysAbove } from './order.ts';
-import { cut, wellFormed } from './text.ts';
-import { clampPoint, clampSize, isId, timeOr0 } from './values.ts';
+import { clampPoint, isId, timeOr0 } from './values.ts';
+
+export type { NewElement } from './element-writer.ts';
 
 /** A note to be made. */
 export interface NewNote {
@@ -43,12 +45,11 @@ const keysOnTop = (board: Board, count: number): string[] => {
 };
 
 /**
- * Makes notes, in one transaction, and says which: ids that exist or aren't ids are passed over.
- * Places and sizes are clamped to the limits and texts cut to MAX_TEXT_LENGTH; whoever takes long
- * texts from people checks before and says so (clipboard.ts).
+ * Makes elements, in one transaction, and says which: ids that exist or aren't ids are passed over.
+ * What each is clamped to: element-writer.ts.
  */
-export function createNotes(board: Board, specs: readonly NewNote[]): string[] {
-	const fresh = new Map<string, NewNote>();
+export function createElements(board: Board, specs: readonly NewElement[]): string[] {
+	const fresh = new Map<string, NewElement>();
 	for (const spec of specs) {
 		if (isId(spec.id) && !board.elements.has(spec.id)) fresh.set(spec.id, spec);
 	}
@@ -57,30 +58,26 @@ export function createNotes(board: Board, specs: readonly NewNote[]): string[] {
 	board.doc.transact(() => {
 		for (const spec of fresh.values()) {
 			const z = keys.shift();
-			board.elements.set(spec.id, noteMap(spec, isOrderKey(spec.z) ? spec.z : z));
+			board.elements.set(spec.id, mapFor(spec, isOrderKey(spec.z) ? spec.z : z));
 		}
 	}, LOCAL);
 	return [...fresh.keys()];
 }
 
-function noteMap(spec: NewNote, z: string | undefined): Y.Map<unknown> {
-	const map = new Y.Map<unknown>([
-		['kind', spec.kind ?? 'note'],
-		['xy', clampPoint(spec.xy)],
-		['wh', clampSize(spec.wh)],
-		['z', z],
-		['at', timeOr0(spec.at)],
-		['text', new Y.Text(cut(wellFormed(spec.text ?? ''), MAX_TEXT_LENGTH))],
-		['color', spec.color]
-	]);
-	if (isId(spec.by)) map.set('by', spec.by);
-	if (spec.type) map.set('type', spec.type);
-	return map;
-}
+/** createElements for notes and texts, with the usual left out. */
+export const createNotes = (board: Board, specs: readonly NewNote[]): string[] =>
+	createElements(
+		board,
+		specs.map(({ kind = 'note', type, text = '', ...spec }) =>
+			kind === 'note' ? { ...spec, kind, text, ...(type && { type }) } : { ...spec, kind, text }
+		)
+	);
 
 /**
  * Copies elements, shifted by `by` (board units), on top of everything and in the same order among
- * themselves. One transaction. Answers with the copies' ids, lowest first.
+ * themselves. Among the copies everything hangs together as among the originals: groups, what
+ * carries what, connectors' ends; toward the rest they keep what their originals had. One
+ * transaction. Answers with the copies' ids, lowest first.
  */
 export function duplicate(
 	board: Board,
@@ -94,25 +91,47 @@ export function duplicate(
 		if (record) records.push(record);
 	}
 	records.sort(byZ);
-	const copies: string[] = [];
-	if (records.length === 0) return copies;
+	const copyOf = new Map<string, string>();
+	for (const { id } of records) {
+		const copy = context.newId();
+		if (isId(copy) && !board.elements.has(copy)) copyOf.set(id, copy);
+	}
+	if (copyOf.size === 0) return [];
+	const groupOf = new Map<string, string>();
+	const newGroup = (id: string): string => {
+		const group = groupOf.get(id) ?? context.newId();
+		groupOf.set(id, group);
+		return group;
+	};
+	const moved = (end: ConnectorEnd): Record<string, unknown> =>
+		endValue({
+			...end,
+			xy: add(end.xy, by),
+			...(end.id !== undefined && { id: copyOf.get(end.id) ?? end.id })
+		});
 	const keys = keysOnTop(board, records.length);
 	board.doc.transact(() => {
 		for (const [i, record] of records.entries()) {
 			const source = mapOf(board, record.id);
-			const id = context.newId();
-			if (!source || !isId(id) || board.elements.has(id)) continue;
+			const id = copyOf.get(record.id);
+			if (!source || id === undefined) continue;
 			const copy = copyMap(source);
 			copy.set('xy', clampPoint(add(record.xy, by)));
 			copy.set('z', keys[i]);
 			copy.set('at', timeOr0(context.at));
 			if (isId(context.by)) copy.set('by', context.by);
 			else copy.delete('by');
+			const on = record.on === undefined ? undefined : copyOf.get(record.on);
+			if (on !== undefined) copy.set('on', on);
+			if (record.groups) copy.set('groups', record.groups.map(newGroup));
+			if (record.kind === 'connector') {
+				copy.set('from', moved(record.from));
+				copy.set('to', moved(record.to));
+			}
 			board.elements.set(id, copy);
-			copies.push(id);
 		}
 	}, LOCAL);
-	return copies;
+	return [...copyOf.values()];
 }
 
 /** Copies every key, also those that only a newer version understands. */

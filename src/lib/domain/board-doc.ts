@@ -1,8 +1,8 @@
 /** The board document and every operation on it. */
 export { LOCAL, openBoard, readElement, readElements, textOf } from './board.ts';
 export type { Board } from './board.ts';
-export { createNotes, duplicate, topZ } from './board-create.ts';
-export type { MakeContext, NewNote } from './board-create.ts';
+export { createElements, createNotes, duplicate, topZ } from './board-create.ts';
+export type { MakeContext, NewElement, NewNote } from './board-create.ts';
 export {
 	deleteElements,
 	moveElements,
@@ -13,5 +13,5 @@ export {
 } from './board-edit.ts';
 export { reorder } from './board-order.ts';
 export type { Shift } from './board-order.ts';
-export { byZ } from './order.ts';
+export { byLayer, byZ } from './order.ts';
 export type { TextResult } from './text.ts';

@@ -9,15 +9,29 @@ export type Shift = 'front' | 'back' | 'forward' | 'backward';
 
 /**
  * Changes drawing order, in one transaction; those that are moved keep their order among
- * themselves. Answers with the ids that got a new key.
+ * themselves. Frames are ordered among frames: they lie beneath everything else anyway. Answers
+ * with the ids that got a new key.
  */
 export function reorder(board: Board, ids: Iterable<string>, shift: Shift): string[] {
-	const order = readElements(board).sort(byZ);
-	const there = new Set(order.map((record) => record.id));
-	const moved = new Set([...ids].filter((id) => there.has(id)));
+	const chosen = new Set(ids);
+	const all = readElements(board);
+	const frames = all.filter(({ kind }) => kind === 'frame');
+	const others = all.filter(({ kind }) => kind !== 'frame');
+	return setKeys(
+		board,
+		new Map([...newKeys(frames, chosen, shift), ...newKeys(others, chosen, shift)])
+	);
+}
+
+function newKeys(
+	records: readonly ElementRecord[],
+	chosen: ReadonlySet<string>,
+	shift: Shift
+): ReadonlyMap<string, string> {
+	const order = records.toSorted(byZ);
+	const moved = new Set(order.map(({ id }) => id).filter((id) => chosen.has(id)));
 	const next = shifted(order, moved, shift);
-	if (next.every((record, i) => record === order[i])) return [];
-	return setKeys(board, rekey(next, moved));
+	return next.every((record, i) => record === order[i]) ? new Map() : rekey(next, moved);
 }
 
 function shifted(

@@ -5,7 +5,16 @@ import type { NoteColor, NoteKind } from './note-kinds.ts';
  * What people put on a board, as plain records. A record is what a reader made of one Y.Map of
  * `doc.getMap('elements')`; it is never changed in place. The wire format is in docs/protocol.md.
  */
-export const ELEMENT_KINDS = ['note', 'text', 'shape', 'connector', 'ink', 'image'] as const;
+export const ELEMENT_KINDS = [
+	'note',
+	'text',
+	'shape',
+	'connector',
+	'ink',
+	'image',
+	'frame',
+	'stamp'
+] as const;
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
 export interface ElementBase {
@@ -20,6 +29,16 @@ export interface ElementBase {
 	readonly by?: string;
 	/** Creation time, ms since the epoch, by the creator's clock. */
 	readonly at: number;
+	/**
+	 * The element that carries it: the frame that owns it, the host a stamp sticks to. It moves, is
+	 * copied and deleted with that one (carrying.ts). The other may be gone, or be carried by this
+	 * one in turn when two people did it at once: then nobody carries it.
+	 */
+	readonly on?: string;
+	/** Groups it belongs to, innermost first, no id twice; absent for none. */
+	readonly groups?: readonly string[];
+	/** Stays where and as it is until somebody unlocks it. */
+	readonly locked?: true;
 }
 
 export interface NoteRecord extends ElementBase {
@@ -35,12 +54,96 @@ export interface TextRecord extends ElementBase {
 	readonly color: NoteColor;
 }
 
-/** Kinds that this version reads and moves but doesn't draw in full yet. */
-export interface OtherRecord extends ElementBase {
-	readonly kind: 'shape' | 'connector' | 'ink' | 'image';
+export const SHAPE_FORMS = ['rectangle', 'rounded', 'ellipse', 'diamond', 'triangle'] as const;
+export type ShapeForm = (typeof SHAPE_FORMS)[number];
+
+export interface ShapeRecord extends ElementBase {
+	readonly kind: 'shape';
+	readonly form: ShapeForm;
+	readonly text: string;
+	readonly color: NoteColor;
+	/** Whether it is filled with its paper, or an outline that shows what lies beneath. */
+	readonly filled: boolean;
 }
 
-export type ElementRecord = NoteRecord | TextRecord | OtherRecord;
+/** One end of a connector. */
+export interface ConnectorEnd {
+	/** Where it is when it sticks to nothing, and where it last was when it does. Board units. */
+	readonly xy: Point;
+	/** The element it sticks to. When that is gone, the end stays at `xy`. */
+	readonly id?: string;
+	/** Where on that element: shares of its width and height, 0 … 1; absent for "towards the other end". */
+	readonly spot?: Point;
+}
+
+export const CONNECTOR_ROUTES = ['straight', 'elbow', 'curved'] as const;
+export type ConnectorRoute = (typeof CONNECTOR_ROUTES)[number];
+export const ARROW_HEADS = ['none', 'arrow', 'triangle', 'dot'] as const;
+export type ArrowHead = (typeof ARROW_HEADS)[number];
+
+/** `xy` and `wh` are its bounds when it was last written; where it runs now follows from its ends. */
+export interface ConnectorRecord extends ElementBase {
+	readonly kind: 'connector';
+	readonly from: ConnectorEnd;
+	readonly to: ConnectorEnd;
+	readonly route: ConnectorRoute;
+	/** At `from` and at `to`. */
+	readonly heads: readonly [ArrowHead, ArrowHead];
+	readonly color: NoteColor;
+	/** Its label. */
+	readonly text: string;
+}
+
+export const INK_PENS = ['pen', 'highlighter'] as const;
+export type InkPen = (typeof INK_PENS)[number];
+
+export interface InkRecord extends ElementBase {
+	readonly kind: 'ink';
+	readonly pen: InkPen;
+	readonly color: NoteColor;
+	/** Thickness when drawn, board units. */
+	readonly weight: number;
+	/** What was drawn, encoded (ink.ts), within `box`. */
+	readonly points: Uint8Array;
+	/** Size of the drawing when it was drawn; `wh` scales it. Board units. */
+	readonly box: Size;
+}
+
+export interface ImageRecord extends ElementBase {
+	readonly kind: 'image';
+	/** SHA-256 of the file's bytes, 64 hex digits: where the server keeps it. */
+	readonly src: string;
+	/** What it shows, in words; '' when nobody has said. */
+	readonly alt: string;
+}
+
+/** A frame that a person made, not a canvas of the plan: it owns what is in it. */
+export interface FrameRecord extends ElementBase {
+	readonly kind: 'frame';
+	/** Its title. */
+	readonly text: string;
+	readonly color: NoteColor;
+}
+
+export interface StampRecord extends ElementBase {
+	readonly kind: 'stamp';
+	/** One of STAMPS (stamps.ts). */
+	readonly emoji: string;
+}
+
+export type ElementRecord =
+	| NoteRecord
+	| TextRecord
+	| ShapeRecord
+	| ConnectorRecord
+	| InkRecord
+	| ImageRecord
+	| FrameRecord
+	| StampRecord;
+
+/** Elements that hold words in a Y.Text under `text`. */
+export type WordedRecord = Extract<ElementRecord, { readonly text: string }>;
+export const hasText = (record: ElementRecord): record is WordedRecord => 'text' in record;
 
 /** A sticky note's sizes in board units (interaction.md §5.4): 26, 42 × 26 and 18 grid units of 8. */
 export const NOTE_SIZE: Size = [208, 208];
@@ -57,3 +160,11 @@ export const MAX_SIDE = 20_000;
 export const MAX_COORDINATE = 10_000_000;
 /** Characters (UTF-16). A note is a thought, not a document; more is refused with a word. */
 export const MAX_TEXT_LENGTH = 10_000;
+/** Groups within groups; nobody arranges deeper by hand. */
+export const MAX_GROUP_DEPTH = 8;
+/** Bytes of one stroke: minutes of drawing without lifting the pen. */
+export const MAX_INK_BYTES = 64 * 1024;
+/** Board units; from a hair to a broad marker. */
+export const INK_WEIGHT = { least: 1, most: 64 } as const;
+/** Characters of an image's description. */
+export const MAX_ALT_LENGTH = 1_000;

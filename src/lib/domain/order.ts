@@ -36,6 +36,18 @@ export function byZ(a: Ordered, b: Ordered): number {
 	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/**
+ * The order in which a board is drawn: frames that people made lie beneath everything else, or a
+ * frame drawn round notes would cover them.
+ */
+export function byLayer(a: Layered, b: Layered): number {
+	const below = Number(b.kind === 'frame') - Number(a.kind === 'frame');
+	return below === 0 ? byZ(a, b) : below;
+}
+interface Layered extends Ordered {
+	readonly kind: string;
+}
+
 /** `count` keys above all of `keys`, in rising order. Anything that isn't a key is ignored. */
 export function keysAbove(keys: Iterable<unknown>, count: number): string[] {
 	let top = '';

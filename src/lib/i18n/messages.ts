@@ -1,4 +1,6 @@
 import type { Locale } from '../domain/locale.ts';
+import { actions as actionsEn } from './actions.en.ts';
+import { actions as actionsRu } from './actions.ru.ts';
 import { board as boardEn } from './board.en.ts';
 import { board as boardRu } from './board.ru.ts';
 import { canvas as canvasEn } from './canvas.en.ts';
@@ -8,11 +10,23 @@ import { errors as errorsRu } from './errors.ru.ts';
 import { pages as pagesEn } from './pages.en.ts';
 import { pages as pagesRu } from './pages.ru.ts';
 
-const en = { pages: pagesEn, board: boardEn, errors: errorsEn, canvas: canvasEn };
+const en = {
+	actions: actionsEn,
+	pages: pagesEn,
+	board: boardEn,
+	errors: errorsEn,
+	canvas: canvasEn
+};
 
 /** English is the type: a key that Russian lacks is a compile error. */
 export type Messages = typeof en;
 
-const ru: Messages = { pages: pagesRu, board: boardRu, errors: errorsRu, canvas: canvasRu };
+const ru: Messages = {
+	actions: actionsRu,
+	pages: pagesRu,
+	board: boardRu,
+	errors: errorsRu,
+	canvas: canvasRu
+};
 
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, ru };

@@ -98,6 +98,8 @@ export interface ToolContext {
 	 * near counts when none contains the point.
 	 */
 	hit(board: Point, margin: number): string | null;
+	/** These and all that they carry, the given ones first: what moves with them. */
+	withCarried(ids: readonly string[]): readonly string[];
 	/** Every selectable element that a board rect touches. */
 	within(rect: Rect): readonly string[];
 	/** Where an element is now; null when it isn't there any more. */

@@ -32,8 +32,9 @@ export function startCarrying(context: ToolContext): Outcome {
 	}
 	const bounds = unionOf(rects);
 	if (!bounds || !context.canEdit) return { phase: IDLE, effects: [] };
-	const phase: Carrying = { kind: 'carrying', ids, bounds, by: [0, 0] };
-	return { phase, effects: [{ kind: 'lift', ids }, preview(phase)] };
+	const held = context.withCarried(ids);
+	const phase: Carrying = { kind: 'carrying', ids: held, bounds, by: [0, 0] };
+	return { phase, effects: [{ kind: 'lift', ids: held }, preview(phase)] };
 }
 
 /** A step past everything in the way: as many own sizes on as it takes to lie on nothing else. */

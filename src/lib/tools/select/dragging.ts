@@ -28,7 +28,7 @@ export function startDrag(
 	context: ToolContext,
 	ids: readonly string[]
 ): Outcome {
-	const there = ids.filter((id) => context.rectOf(id) !== null);
+	const there = context.withCarried(ids.filter((id) => context.rectOf(id) !== null));
 	if (there.length === 0) return { phase: IDLE, effects: [] };
 	const phase: Dragging = {
 		kind: 'dragging',

@@ -1,0 +1,60 @@
+import { deleteElements, duplicate } from '#lib/domain/board-doc.ts';
+import { hasText } from '#lib/domain/elements.ts';
+import { rectOf } from '#lib/domain/geometry.ts';
+import { duplicateOffset } from '#lib/domain/neighbours.ts';
+import type { UndoResult } from '#lib/domain/undo.ts';
+import type { BoardView } from '../board-view.svelte.ts';
+
+/** Making more of elements, fewer, and taking it back. */
+export function editingCommands(board: BoardView) {
+	const nothing = (): void => undefined;
+	return {
+		edit: () => edit(board),
+		cancel: () => board.tooling.send({ kind: 'cancel' }),
+		delete: () => remove(board),
+		duplicate: () => copy(board),
+		// Native clipboard events do these; see clipboard-events.ts.
+		copy: nothing,
+		cut: nothing,
+		paste: nothing,
+		'select-all': () => board.select([...board.elements.all()].map((view) => view.id)),
+		undo: () => stepped(board, board.step('undo')),
+		redo: () => stepped(board, board.step('redo')),
+		menu: nothing
+	};
+}
+
+function edit(board: BoardView): void {
+	const [id] = board.selection;
+	const rec = id === undefined ? undefined : board.elements.get(id)?.rec;
+	if (rec && hasText(rec)) board.edit({ id: rec.id });
+}
+
+function remove(board: BoardView): void {
+	if (board.editing) board.endEdit();
+	const gone = deleteElements(board.board, board.elements.withCarried(board.selection));
+	board.select([]);
+	board.host.announce('deleted', gone.length);
+	board.refocus();
+}
+
+function copy(board: BoardView): void {
+	const ids = board.elements.withCarried(board.selection);
+	const rects = board.elements.records(ids).map((rec) => rectOf(rec.xy, rec.wh));
+	const taken = [...board.elements.all()].map((view) => view.rect);
+	const copies = duplicate(board.board, ids, duplicateOffset(rects, taken), {
+		newId: () => board.host.newId(),
+		by: board.workshop.me.participant,
+		at: board.host.now()
+	});
+	board.markFresh(copies);
+	board.select(copies);
+	board.refocus();
+}
+
+function stepped(board: BoardView, result: UndoResult | null): void {
+	if (!result) return;
+	if (result.skipped > 0) board.host.say('undoSkipped');
+	const there = result.ids.filter((id) => board.elements.get(id));
+	if (there.length > 0 && !board.editing) board.select(there);
+}
