@@ -14,6 +14,7 @@ import {
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
+import { FRAME_TITLE, isHit } from '#lib/domain/hits.ts';
 import { Links } from '#lib/domain/links.ts';
 import { SpatialIndex } from '#lib/domain/spatial-index.ts';
 
@@ -116,14 +117,16 @@ export class ElementViews {
 	 * units. Null for none.
 	 */
 	hit(point: Point, margin: number): string | null {
-		return this.#topOf(this.#index.hit(point)) ?? this.#topOf(this.#index.hit(point, margin));
+		// A frame's title stands above its rect, so even an exact hit looks a little around.
+		const near = this.#index.hit(point, Math.max(margin, FRAME_TITLE));
+		return this.#topOf(near, point, 0) ?? this.#topOf(near, point, margin);
 	}
 
-	#topOf(ids: readonly string[]): string | null {
+	#topOf(ids: readonly string[], point: Point, margin: number): string | null {
 		let top: ElementRecord | null = null;
 		for (const id of ids) {
 			const rec = this.#views.get(id)?.rec;
-			if (rec && (!top || byLayer(top, rec) < 0)) top = rec;
+			if (rec && isHit(rec, point, margin) && (!top || byLayer(top, rec) < 0)) top = rec;
 		}
 		return top?.id ?? null;
 	}
