@@ -9,6 +9,8 @@ import type { ElementRecord } from './elements.ts';
 export interface Board {
 	readonly doc: Y.Doc;
 	readonly elements: Y.Map<unknown>;
+	/** What people say about it (comments.ts). */
+	readonly comments: Y.Map<unknown>;
 }
 
 /**
@@ -17,7 +19,15 @@ export interface Board {
  */
 export const LOCAL = Symbol('local');
 
-export const openBoard = (doc: Y.Doc): Board => ({ doc, elements: doc.getMap('elements') });
+export const openBoard = (doc: Y.Doc): Board => ({
+	doc,
+	elements: doc.getMap('elements'),
+	comments: doc.getMap('comments')
+});
+
+/** Whether something stands under this id: an element, or a thread of comments. */
+export const isThere = (board: Board, id: string): boolean =>
+	board.elements.has(id) || board.comments.has(id);
 
 /** Null when there is no such element or it can't be read. */
 export const readElement = (board: Board, id: string): ElementRecord | null =>

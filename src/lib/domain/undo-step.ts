@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Board } from './board.ts';
+import { isThere, type Board } from './board.ts';
 import type { Others } from './others.ts';
 import { placeOf, type Place } from './yjs-places.ts';
 
@@ -40,10 +40,10 @@ export function sift(board: Board, step: Step, moment: number, others: Others): 
 		const may = ({ place }: Found): boolean => {
 			if (place.kind === 'root') return true;
 			const { id, key, inside } = place;
-			if (made.has(id)) return !others.touched(id, moment) || skip(id, board.elements.has(id));
-			if (removed.has(id)) return !board.elements.has(id);
+			if (made.has(id)) return !others.touched(id, moment) || skip(id, isThere(board, id));
+			if (removed.has(id)) return !isThere(board, id);
 			const free =
-				board.elements.has(id) &&
+				isThere(board, id) &&
 				(inside ? !others.replaced(id, moment) : !others.wrote(id, key ?? '', moment));
 			return free || skip(id, true);
 		};
@@ -68,7 +68,7 @@ function itemsOf(transaction: Y.Transaction, set: DeleteSet, board: Board): Foun
 	const found: Found[] = [];
 	Y.iterateDeletedStructs(transaction, set, (struct) => {
 		if (!(struct instanceof Y.Item)) return;
-		const place = placeOf(struct, board.elements);
+		const place = placeOf(struct, board);
 		if (place) found.push({ item: struct, place });
 	});
 	return found;

@@ -141,7 +141,7 @@ class BoardUndo implements Undo {
 
 	readonly #after = (transaction: Y.Transaction): void => {
 		if (transaction.changed.size === 0) return;
-		const touched = touchedBy(transaction, this.#board.elements);
+		const touched = touchedBy(transaction, this.#board);
 		const { origin } = transaction;
 		if (origin !== LOCAL && origin !== this.#manager) return this.#others.note(touched);
 		this.#touched = idsIn(touched);
