@@ -44,6 +44,7 @@ describe('what can be read', () => {
 		expect(parse({ kind: 'text' })).toEqual({
 			id: 'a',
 			kind: 'text',
+			size: 'medium',
 			xy: [10, -20],
 			wh: [208, 144],
 			z: 'a0',

@@ -36,8 +36,27 @@ describe('what is carried', () => {
 		expect(withCarried(['a', 'b'], by)).toEqual(['a', 'b', 'd', 'c']);
 	});
 
-	test('ends where two carry each other', () => {
-		expect(withCarried(['a'], carriedIn([note('a', 'b'), note('b', 'a')]))).toEqual(['a', 'b']);
+	test('isn’t the circle in which elements carry each other, but what else stands on it', () => {
+		const by = carriedIn([note('a', 'b'), note('b', 'c'), note('c', 'a'), note('d', 'b')]);
+		expect(withCarried(['b'], by)).toEqual(['b', 'd']);
+		expect(withCarried(['a', 'd'], by)).toEqual(['a', 'd']);
+		expect(withCarried(['c', 'a', 'b'], by)).toEqual(['c', 'a', 'b', 'd']);
+	});
+
+	test('takes time that grows with the number, also in a long chain that is selected whole', () => {
+		const chain = Array.from({ length: 20_000 }, (_, i) =>
+			note(`n${i}`, i > 0 ? `n${i - 1}` : undefined)
+		);
+		let asked = 0;
+		const by = carriedIn(chain);
+		const counted = (id: string) => (asked++, by(id));
+		expect(
+			withCarried(
+				chain.map(({ id }) => id),
+				counted
+			)
+		).toHaveLength(20_000);
+		expect(asked).toBeLessThan(100_000);
 	});
 });
 

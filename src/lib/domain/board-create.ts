@@ -69,7 +69,9 @@ export const createNotes = (board: Board, specs: readonly NewNote[]): string[] =
 	createElements(
 		board,
 		specs.map(({ kind = 'note', type, text = '', ...spec }) =>
-			kind === 'note' ? { ...spec, kind, text, ...(type && { type }) } : { ...spec, kind, text }
+			kind === 'note'
+				? { ...spec, kind, text, ...(type && { type }) }
+				: { ...spec, kind, text, size: 'medium' }
 		)
 	);
 

@@ -7,14 +7,42 @@
 export type CarriedBy = (id: string) => Iterable<string>;
 
 /**
- * These and all that they carry, directly or not, each once; the given ones first. Ends also when
- * two elements carry each other, which two people can bring about at once.
+ * These and all that they carry, directly or not, each once; the given ones first. Where elements
+ * carry each other in a circle, which two people can bring about at once, none of the circle is
+ * carried: each goes by itself, with whatever else stands on it.
  */
 export function withCarried(ids: Iterable<string>, carriedBy: CarriedBy): string[] {
 	const all = new Set(ids);
+	const circles = circlesThrough([...all], carriedBy);
 	// A Set's iteration goes on over what is added while it runs.
-	for (const id of all) for (const carried of carriedBy(id)) all.add(carried);
+	for (const id of all) {
+		for (const carried of carriedBy(id)) if (!circles.has(carried)) all.add(carried);
+	}
 	return [...all];
+}
+
+/** Those in a circle with one of the given. An element stands on one other, so below anything that is in no circle there is none. */
+function circlesThrough(ids: readonly string[], carriedBy: CarriedBy): ReadonlySet<string> {
+	const found = new Set<string>();
+	const clear = new Set<string>();
+	for (const start of ids) {
+		if (found.has(start) || clear.has(start)) continue;
+		const below = new Map<string, string>();
+		const queue = [start];
+		let closing: string | undefined;
+		for (const id of queue) {
+			for (const carried of carriedBy(id)) {
+				if (carried === start) closing = id;
+				else if (!clear.has(carried) && !below.has(carried)) {
+					below.set(carried, id);
+					queue.push(carried);
+				}
+			}
+		}
+		if (closing === undefined) for (const id of queue) clear.add(id);
+		for (let id = closing; id !== undefined; id = below.get(id)) found.add(id);
+	}
+	return found;
 }
 
 /** CarriedBy of a fixed set of records. */

@@ -10,6 +10,7 @@ import {
 	MAX_INK_BYTES,
 	MAX_TEXT_LENGTH,
 	SHAPE_FORMS,
+	TEXT_SIZES,
 	type ConnectorEnd,
 	type ElementBase,
 	type ElementKind,
@@ -22,7 +23,12 @@ import { isStamp } from './stamps.ts';
 import { cut } from './text.ts';
 import { isId, isNumberIn, isPlainObject, parsePoint, parseSize, timeOr0 } from './values.ts';
 
-type Keys = Y.Map<unknown>;
+/** Where a record's keys are read from: a Y.Map of the document, or a clip's plain object. */
+export interface Keys {
+	get(key: string): unknown;
+	/** The words under `text`, not cut; null when there are none. */
+	words(): string | null;
+}
 
 /**
  * Reads one entry of `doc.getMap('elements')`; the one place where what other clients wrote
@@ -36,7 +42,8 @@ type Keys = Y.Map<unknown>;
  *
  * Healed, because the words are worth more than the slip, and in every client alike:
  *
- * - `color` unknown or missing → yellow; `type` unknown → none; unknown form, route, head, pen → the first;
+ * - `color` unknown or missing → yellow; `type` unknown → none; unknown form, route, head, pen → the first,
+ *   unknown text size → medium;
  * - `text` longer than MAX_TEXT_LENGTH → shown cut (the document keeps all of it);
  * - `z` that isn't a fractional index → '' (below everything); `at` that isn't a time → 0;
  * - `by` or `on` that isn't an id, or `on` that names the element itself → absent;
@@ -44,7 +51,18 @@ type Keys = Y.Map<unknown>;
  */
 export function parseElement(id: string, value: unknown): ElementRecord | null {
 	if (!isId(id) || !(value instanceof Y.Map)) return null;
-	const map: Keys = value;
+	const map: Y.Map<unknown> = value;
+	return parseKeys(id, {
+		get: (key) => map.get(key),
+		words: () => {
+			const text = map.get('text');
+			return text instanceof Y.Text ? text.toString() : null;
+		}
+	});
+}
+
+/** The same for keys that come from elsewhere. */
+export function parseKeys(id: string, map: Keys): ElementRecord | null {
 	const kind = oneOf<ElementKind>(ELEMENT_KINDS, map.get('kind'));
 	const xy = parsePoint(map.get('xy'));
 	const wh = parseSize(map.get('wh'));
@@ -76,7 +94,11 @@ function parseKind(kind: ElementKind, base: ElementBase, map: Keys): ElementReco
 				? null
 				: { ...base, kind, text, color, ...(isNoteKind(type) && { type }) };
 		}
-		case 'text':
+		case 'text': {
+			if (text === null) return null;
+			const size = oneOf(TEXT_SIZES, map.get('size')) ?? 'medium';
+			return { ...base, kind, text, color, size, ...(map.get('hugs') === true && { hugs: true }) };
+		}
 		case 'frame':
 			return text === null ? null : { ...base, kind, text, color };
 		case 'shape': {
@@ -134,8 +156,8 @@ const oneOf = <T extends string>(known: readonly T[], value: unknown): T | null 
 const parseColor = (value: unknown): NoteColor => (isNoteColor(value) ? value : 'yellow');
 
 function parseText(map: Keys): string | null {
-	const text = map.get('text');
-	return text instanceof Y.Text ? cut(text.toString(), MAX_TEXT_LENGTH) : null;
+	const words = map.words();
+	return words === null ? null : cut(words, MAX_TEXT_LENGTH);
 }
 
 function parseGroups(value: unknown): readonly string[] | null {

@@ -41,8 +41,9 @@ export function mapFor(spec: NewElement, z: string | undefined): Y.Map<unknown> 
 function kindEntries(spec: NewElement): [string, unknown][] {
 	switch (spec.kind) {
 		case 'note':
-			return [...words(spec), ...(spec.type ? [['type', spec.type] as [string, unknown]] : [])];
+			return [...words(spec), ...(spec.type ? [entry('type', spec.type)] : [])];
 		case 'text':
+			return [...words(spec), ['size', spec.size], ...(spec.hugs ? [entry('hugs', true)] : [])];
 		case 'frame':
 			return words(spec);
 		case 'shape':
@@ -72,6 +73,8 @@ function kindEntries(spec: NewElement): [string, unknown][] {
 			return [['emoji', spec.emoji]];
 	}
 }
+
+const entry = (key: string, value: unknown): [string, unknown] => [key, value];
 
 const words = ({ text, color }: { text: string; color: string }): [string, unknown][] => [
 	['text', new Y.Text(cut(wellFormed(text), MAX_TEXT_LENGTH))],

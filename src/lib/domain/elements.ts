@@ -48,10 +48,17 @@ export interface NoteRecord extends ElementBase {
 	readonly type?: NoteKind;
 }
 
+export const TEXT_SIZES = ['small', 'medium', 'large', 'huge'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** Words straight on the board. Its height follows them (text-box.ts). */
 export interface TextRecord extends ElementBase {
 	readonly kind: 'text';
 	readonly text: string;
 	readonly color: NoteColor;
+	readonly size: TextSize;
+	/** Its width follows the words too, until somebody gives it one. */
+	readonly hugs?: true;
 }
 
 export const SHAPE_FORMS = ['rectangle', 'rounded', 'ellipse', 'diamond', 'triangle'] as const;

@@ -4,11 +4,13 @@ type Index = Map<string, Set<string>>;
 
 /**
  * Who hangs on whom, kept up to date record by record: what each element carries and which
- * connectors end at it. Ids that don't exist (any more) are kept too: they may come back.
+ * connectors end at it. Ids that don't exist (any more) are kept too: they may come back. And which
+ * elements are frames, for they can own what lies in them.
  */
 export class Links {
 	readonly #carried: Index = new Map();
 	readonly #connectors: Index = new Map();
+	readonly #frames = new Set<string>();
 
 	/** To be told of every change of a record; null for "wasn't there" and "is gone". */
 	change(id: string, before: ElementRecord | null, after: ElementRecord | null): void {
@@ -16,9 +18,16 @@ export class Links {
 			if (before?.on !== undefined) drop(this.#carried, before.on, id);
 			if (after?.on !== undefined) put(this.#carried, after.on, id);
 		}
+		if (before?.kind === 'frame') this.#frames.delete(id);
+		if (after?.kind === 'frame') this.#frames.add(id);
 		if (before?.kind !== 'connector' && after?.kind !== 'connector') return;
 		for (const end of endsOf(before)) drop(this.#connectors, end, id);
 		for (const end of endsOf(after)) put(this.#connectors, end, id);
+	}
+
+	/** Ids of the frames that people made. */
+	get frames(): ReadonlySet<string> {
+		return this.#frames;
 	}
 
 	/** Ids of what stands directly on an element. */
