@@ -1,3 +1,5 @@
+import { typeNames } from './type-names.ts';
+
 /** Names of all actions and of their groups: menus, palette and shortcut sheet are drawn with them. */
 export const actions = {
 	groups: {
@@ -5,10 +7,23 @@ export const actions = {
 		edit: 'Editing',
 		notes: 'Notes',
 		move: 'Getting from note to note',
-		arrange: 'Order',
+		arrange: 'Arranging',
 		colors: 'Colours',
+		types: 'Types of notes',
 		view: 'View',
+		finding: 'Finding',
+		comments: 'Comments',
 		help: 'Help'
+	},
+	/** Lines of a menu, and buttons of the bar, that open further ones. */
+	submenus: {
+		color: 'Colour',
+		type: 'Type',
+		size: 'Size',
+		align: 'Align',
+		order: 'Order',
+		stack: 'Stacks',
+		zone: 'Arrange this zone'
 	},
 	names: {
 		'tool.select': 'Select and move',
@@ -22,6 +37,7 @@ export const actions = {
 		copy: 'Copy',
 		cut: 'Cut',
 		paste: 'Paste',
+		'paste-one': 'Paste all in one note',
 		'select-all': 'Select everything',
 		undo: 'Undo',
 		redo: 'Redo',
@@ -62,6 +78,41 @@ export const actions = {
 		'color.green': 'Green',
 		'color.grey': 'Grey',
 		'color.white': 'White',
+		find: 'Find text',
+		'find-next': 'Next match',
+		'find-previous': 'Previous match',
+		palette: 'All commands',
+		'copy-link': 'Copy a link to this',
+		minimap: 'Overview map',
+		'canvas-add': 'Add a canvas',
+		'tool.comment': 'Comment with a click',
+		comment: 'Comment on this',
+		comments: 'List of comments',
+		'size.square': 'Square note',
+		'size.wide': 'Wide note',
+		'size.small': 'Small note',
+		'align.left': 'Align left edges',
+		'align.center': 'Align centres',
+		'align.right': 'Align right edges',
+		'align.top': 'Align top edges',
+		'align.middle': 'Align middles',
+		'align.bottom': 'Align bottom edges',
+		'distribute.horizontal': 'Equal gaps across',
+		'distribute.vertical': 'Equal gaps down',
+		tidy: 'Tidy into a grid',
+		group: 'Group',
+		ungroup: 'Ungroup',
+		stack: 'Stack',
+		spread: 'Spread out',
+		'stack-duplicates': 'Stack duplicates',
+		lock: 'Lock',
+		unlock: 'Unlock',
+		'zone.type': 'Arrange the zone by type',
+		'zone.author': 'Arrange the zone by author',
+		'zone.color': 'Arrange the zone by colour',
+		'zone.duplicates': 'Stack the zone’s duplicates',
+		'zone.select': 'Select all in the zone',
+		...typeNames('en', 'No type'),
 		shortcuts: 'Keyboard shortcuts',
 		help: 'Help'
 	}

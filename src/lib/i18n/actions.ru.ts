@@ -1,4 +1,5 @@
 import type { actions as en } from './actions.en.ts';
+import { typeNames } from './type-names.ts';
 
 /** Names of all actions and of their groups: menus, palette and shortcut sheet are drawn with them. */
 export const actions: typeof en = {
@@ -7,10 +8,23 @@ export const actions: typeof en = {
 		edit: 'Правка',
 		notes: 'Стикеры',
 		move: 'От стикера к стикеру',
-		arrange: 'Порядок',
+		arrange: 'Расположение',
 		colors: 'Цвета',
+		types: 'Типы стикеров',
 		view: 'Вид',
+		finding: 'Поиск',
+		comments: 'Комментарии',
 		help: 'Справка'
+	},
+	/** Lines of a menu, and buttons of the bar, that open further ones. */
+	submenus: {
+		color: 'Цвет',
+		type: 'Тип',
+		size: 'Размер',
+		align: 'Выравнивание',
+		order: 'Порядок',
+		stack: 'Стопки',
+		zone: 'Разложить эту зону'
 	},
 	names: {
 		'tool.select': 'Выбрать и двигать',
@@ -24,6 +38,7 @@ export const actions: typeof en = {
 		copy: 'Копировать',
 		cut: 'Вырезать',
 		paste: 'Вставить',
+		'paste-one': 'Вставить всё в один стикер',
 		'select-all': 'Выбрать всё',
 		undo: 'Отменить',
 		redo: 'Вернуть',
@@ -64,6 +79,41 @@ export const actions: typeof en = {
 		'color.green': 'Зелёный',
 		'color.grey': 'Серый',
 		'color.white': 'Белый',
+		find: 'Найти текст',
+		'find-next': 'Следующее совпадение',
+		'find-previous': 'Предыдущее совпадение',
+		palette: 'Все команды',
+		'copy-link': 'Скопировать ссылку сюда',
+		minimap: 'Карта доски',
+		'canvas-add': 'Добавить полотно',
+		'tool.comment': 'Комментарий щелчком',
+		comment: 'Комментировать это',
+		comments: 'Список комментариев',
+		'size.square': 'Квадратный стикер',
+		'size.wide': 'Широкий стикер',
+		'size.small': 'Маленький стикер',
+		'align.left': 'По левому краю',
+		'align.center': 'По центру',
+		'align.right': 'По правому краю',
+		'align.top': 'По верхнему краю',
+		'align.middle': 'По середине',
+		'align.bottom': 'По нижнему краю',
+		'distribute.horizontal': 'Равные промежутки в ряд',
+		'distribute.vertical': 'Равные промежутки в столбец',
+		tidy: 'Разложить по сетке',
+		group: 'Сгруппировать',
+		ungroup: 'Разгруппировать',
+		stack: 'Сложить в стопку',
+		spread: 'Разложить стопку',
+		'stack-duplicates': 'Сложить повторы в стопки',
+		lock: 'Закрепить',
+		unlock: 'Открепить',
+		'zone.type': 'Разложить зону по типу',
+		'zone.author': 'Разложить зону по автору',
+		'zone.color': 'Разложить зону по цвету',
+		'zone.duplicates': 'Сложить повторы зоны в стопки',
+		'zone.select': 'Выбрать всё в зоне',
+		...typeNames('ru', 'Без типа'),
 		shortcuts: 'Сочетания клавиш',
 		help: 'Справка'
 	}

@@ -1,10 +1,13 @@
 import { ARRANGE } from './groups/arrange.ts';
 import { COLORS } from './groups/colors.ts';
+import { COMMENTS } from './groups/comments.ts';
 import { EDIT } from './groups/edit.ts';
+import { FINDING } from './groups/finding.ts';
 import { HELP } from './groups/help.ts';
 import { MOVE } from './groups/move.ts';
 import { NOTES } from './groups/notes.ts';
 import { TOOLS } from './groups/tools.ts';
+import { TYPES } from './groups/types.ts';
 import { VIEW } from './groups/view.ts';
 import type { Action, ActionId } from './types.ts';
 
@@ -16,7 +19,10 @@ export const ACTIONS: readonly Action[] = [
 	...MOVE,
 	...ARRANGE,
 	...COLORS,
+	...TYPES,
 	...VIEW,
+	...FINDING,
+	...COMMENTS,
 	...HELP
 ];
 

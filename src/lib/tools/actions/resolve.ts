@@ -45,6 +45,10 @@ export function isReady(action: Action, state: KeyState): boolean {
 			return state.editing || state.selected === 1;
 		case 'some':
 			return state.editing || state.selected > 0;
+		case 'two':
+			return state.selected >= 2;
+		case 'three':
+			return state.selected >= 3;
 	}
 }
 

@@ -1,4 +1,5 @@
-import type { NoteColor } from '../../domain/note-kinds.ts';
+import type { ElementKind, ElementRecord } from '../../domain/elements.ts';
+import type { NoteColor, NoteKind } from '../../domain/note-kinds.ts';
 import type { Direction } from '../types.ts';
 
 export type ActionId =
@@ -13,6 +14,7 @@ export type ActionId =
 	| 'copy'
 	| 'cut'
 	| 'paste'
+	| 'paste-one'
 	| 'select-all'
 	| 'undo'
 	| 'redo'
@@ -35,8 +37,42 @@ export type ActionId =
 	| `nudge.${Direction}`
 	| 'move-mode'
 	| `color.${NoteColor}`
+	| `type.${NoteKind | 'none'}`
+	| `size.${NoteSizeName}`
+	| `align.${AlignEdge}`
+	| `distribute.${DistributeAxis}`
+	| 'tidy'
+	| 'group'
+	| 'ungroup'
+	| 'lock'
+	| 'unlock'
+	| 'stack'
+	| 'spread'
+	| 'stack-duplicates'
+	| 'zone.select'
+	| `zone.${ZoneOrderName}`
+	| 'zone.duplicates'
+	| 'find'
+	| 'find-next'
+	| 'find-previous'
+	| 'palette'
+	| 'copy-link'
+	| 'minimap'
+	| 'canvas-add'
+	| 'tool.comment'
+	| 'comment'
+	| 'comments'
 	| 'shortcuts'
 	| 'help';
+
+export const NOTE_SIZE_NAMES = ['square', 'wide', 'small'] as const;
+export type NoteSizeName = (typeof NOTE_SIZE_NAMES)[number];
+export const ALIGN_EDGES = ['left', 'center', 'right', 'top', 'middle', 'bottom'] as const;
+export type AlignEdge = (typeof ALIGN_EDGES)[number];
+export const DISTRIBUTE_AXES = ['horizontal', 'vertical'] as const;
+export type DistributeAxis = (typeof DISTRIBUTE_AXES)[number];
+export const ZONE_ORDERS = ['type', 'author', 'color'] as const;
+export type ZoneOrderName = (typeof ZONE_ORDERS)[number];
 
 export const ACTION_GROUPS = [
 	'tools',
@@ -45,10 +81,24 @@ export const ACTION_GROUPS = [
 	'move',
 	'arrange',
 	'colors',
+	'types',
 	'view',
+	'finding',
+	'comments',
 	'help'
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+/**
+ * Where an action is offered besides keys, shortcut sheet and palette: the bar over what is
+ * selected, the menu of what is selected, of an empty place, of an empty place in a canvas's zone.
+ */
+export const ACTION_PLACES = ['bar', 'menu', 'board', 'zone'] as const;
+export type ActionPlace = (typeof ACTION_PLACES)[number];
+
+/** Lines of a menu, and buttons of the bar, that open further ones; named in i18n. */
+export const SUBMENUS = ['color', 'type', 'size', 'align', 'order', 'stack', 'zone'] as const;
+export type SubmenuId = (typeof SUBMENUS)[number];
 
 /**
  * Everything about an action but what it does, which the view model keeps in a record by id.
@@ -65,11 +115,30 @@ export interface Action {
 	/** Where its chords count: on the board, while writing in a note, or both. */
 	readonly when: 'canvas' | 'editing' | 'both';
 	/** What must be selected. */
-	readonly needs: 'nothing' | 'one' | 'some';
+	readonly needs: 'nothing' | 'one' | 'some' | 'two' | 'three';
 	/** Whether holding the key down repeats it. */
 	readonly repeats: boolean;
 	/** The browser's own copy, cut and paste events do it: the chord is listed, not caught. */
 	readonly native?: true;
+	/**
+	 * Kinds it works on, any when absent. The bar offers it where all that is selected are of these,
+	 * menus where one is.
+	 */
+	readonly kinds?: readonly ElementKind[];
+	/** Where it is offered; nowhere when absent. */
+	readonly where?: readonly ActionPlace[];
+	/** What it is offered in; by itself when absent. */
+	readonly submenu?: SubmenuId;
+	/** How early it gets one of the bar's few places: 1 first, 5 when absent. */
+	readonly rank?: number;
+	/** Takes something away: set apart, at the end. */
+	readonly danger?: true;
+	/** Done to what is locked, too. */
+	readonly locked?: true;
+	/** Whether it makes sense for what is selected; always when absent. */
+	offered?(records: readonly ElementRecord[]): boolean;
+	/** Whether what is selected is so already: menus tick it. */
+	on?(records: readonly ElementRecord[]): boolean;
 }
 
 /** What is so at the moment of a key press. */

@@ -23,10 +23,24 @@ export const VIEW: readonly Action[] = [
 		group: 'view',
 		icon: 'scan',
 		chords: ['mod+0', 'shift+0'],
-		when: 'both'
+		when: 'both',
+		where: ['board', 'zone']
 	}),
-	action({ id: 'fit-all', group: 'view', icon: 'maximize', chords: ['shift+1'] }),
-	action({ id: 'fit-selection', group: 'view', icon: 'focus', chords: ['shift+2'], needs: 'some' }),
+	action({
+		id: 'fit-all',
+		group: 'view',
+		icon: 'maximize',
+		chords: ['shift+1'],
+		where: ['board', 'zone']
+	}),
+	action({
+		id: 'fit-selection',
+		group: 'view',
+		icon: 'focus',
+		chords: ['shift+2'],
+		needs: 'some',
+		where: ['menu']
+	}),
 	action({
 		id: 'canvas-next',
 		group: 'view',
