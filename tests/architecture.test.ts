@@ -35,7 +35,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The only packages that these may use: no DOM, no Svelte, no network. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-	'src/lib/domain': ['yjs', 'fractional-indexing', 'rbush', 'valibot'],
+	'src/lib/domain': ['yjs', 'fractional-indexing', 'rbush', 'valibot', 'perfect-freehand'],
 	'src/lib/canvases': [],
 	'src/lib/protocol': ['valibot', 'lib0'],
 	'src/lib/tools': ['yjs', 'fractional-indexing', 'rbush', 'valibot']

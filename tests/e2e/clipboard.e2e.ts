@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { NOTE_KIND_INFO } from '#lib/domain/note-kinds.ts';
-import { zoneOf } from '#lib/domain/canvas-layout.ts';
+import { zoneOf, zoneRect } from '#lib/domain/canvas-layout.ts';
+import { encloses, intersects, rectOf } from '#lib/domain/geometry.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
+import { paste as wordsEn } from '#lib/i18n/paste.en.ts';
 import { board as ru } from '#lib/i18n/board.ru.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
@@ -88,7 +90,9 @@ test('notes go from one workshop to another', async () => {
 	await page.bringToFront();
 });
 
-test('text becomes a note, lines become a note each', async () => {
+const chooser = (page: Page) => page.getByRole('dialog', { name: wordsEn.title });
+
+test('a line becomes a note; for lines the person says once what they become', async () => {
 	const { page, stock } = table;
 	await table.fresh();
 	await hold(page, 'One thought');
@@ -96,10 +100,122 @@ test('text becomes a note, lines become a note each', async () => {
 	await page.keyboard.press('Control+v');
 	await expect.poll(() => stock.texts()).toEqual(['One thought']);
 	expect(stock.elements()[0]).toMatchObject({ xy: [-340 - 104, -104], wh: [208, 208] });
+
 	await hold(page, 'Первая\r\n\r\n  Вторая  \nТретья\n');
 	await page.mouse.move(800, 360);
 	await page.keyboard.press('Control+v');
+	await expect(chooser(page)).toContainText('3 lines');
+	stock.forget();
+	await chooser(page).getByRole('button', { name: wordsEn.ways.line }).click();
 	await expect.poll(() => stock.texts()).toEqual(['One thought', 'Вторая', 'Первая', 'Третья']);
+	expect(stock.updates).toBe(1);
+	await selected(page, 3);
+
+	await test.step('and isn’t asked again', async () => {
+		await page.keyboard.press('Delete');
+		await page.keyboard.press('Control+v');
+		await expect.poll(() => stock.texts().length).toBe(4);
+		await page.keyboard.press('Control+z');
+		await expect.poll(() => stock.texts()).toEqual(['One thought']);
+	});
+
+	await test.step('Ctrl+Shift+V puts all of it in one note', async () => {
+		await page.keyboard.press('Control+Shift+v');
+		await expect.poll(() => stock.texts().length).toBe(2);
+		expect(stock.texts()).toContain('Первая\n\n  Вторая\nТретья');
+	});
+
+	await test.step('until the menu brings the question back', async () => {
+		await page.getByRole('button', { name: en.menu.open }).click();
+		await page.getByRole('menuitem', { name: wordsEn.askAgain }).click();
+		await page.mouse.move(800, 360);
+		await page.keyboard.press('Control+v');
+		await expect(chooser(page)).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(chooser(page)).toBeHidden();
+		expect(stock.texts().length).toBe(2);
+	});
+});
+
+test('a spreadsheet’s range becomes a note a row or a note a cell', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	const rows = Array.from({ length: 300 }, (_, i) => `Pain ${i}\t${i} hours`);
+	await hold(page, rows.join('\n'));
+	await page.mouse.move(640, 360);
+	await page.keyboard.press('Control+v');
+	await expect(chooser(page)).toContainText('300 rows and 2 columns');
+	await chooser(page).getByRole('switch').uncheck();
+	stock.forget();
+	await chooser(page).getByRole('button', { name: wordsEn.ways.row }).click();
+	await expect.poll(() => stock.texts().length).toBe(300);
+	expect(stock.updates).toBe(1);
+	expect(stock.texts()).toContain('Pain 299\n299 hours');
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => stock.texts().length).toBe(0);
+	await page.keyboard.press('Control+v');
+	await chooser(page).getByRole('button', { name: wordsEn.ways.cell }).click();
+	await expect.poll(() => stock.texts().length).toBe(600);
+});
+
+test('a table of a web page and CSV are tables; prose with commas isn’t', async () => {
+	const { page } = table;
+	await table.fresh();
+	await page.mouse.move(640, 360);
+	await page.evaluate(async () => {
+		const html =
+			'<table><tr><td>Olga<br>buyer</td><td>waits</td></tr><tr><td>Ivan</td><td></td></tr></table>';
+		const of = (text: string, type: string) => new Blob([text], { type });
+		await navigator.clipboard.write([
+			new ClipboardItem({
+				'text/html': of(html, 'text/html'),
+				'text/plain': of('Olga buyer waits Ivan', 'text/plain')
+			})
+		]);
+	});
+	await page.keyboard.press('Control+v');
+	await expect(chooser(page)).toContainText('2 rows and 2 columns');
+	await page.keyboard.press('Escape');
+	await hold(page, 'name;hours\n"Olga; Ivan";2\n');
+	await page.keyboard.press('Control+v');
+	await expect(chooser(page)).toContainText('2 rows and 2 columns');
+	await page.keyboard.press('Escape');
+	await hold(page, 'Hello, world\nGood night, moon');
+	await page.keyboard.press('Control+v');
+	await expect(chooser(page)).toContainText('2 lines');
+	await page.keyboard.press('Escape');
+});
+
+test('notes in rows and columns are cells for a spreadsheet', async () => {
+	const { page } = table;
+	await table.fresh([
+		{ id: 'a', xy: [-300, -200], text: 'a' },
+		{ id: 'b', xy: [-60, -200], text: 'b' },
+		{ id: 'c', xy: [-300, 40], text: 'c' },
+		{ id: 'd', xy: [-60, 40], text: 'd' }
+	]);
+	await page.keyboard.press('Control+a');
+	await page.keyboard.press('Control+c');
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('a\tb\nc\td');
+});
+
+test('lines pasted in a zone lie apart inside it', async ({ browser }) => {
+	const canvas = 'empathy-map';
+	const own = await sitDown(browser, server.url, { canvases: [canvas] });
+	await own.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+	await hold(own.page, Array.from({ length: 8 }, (_, i) => `- Pain ${i}`).join('\n'));
+	const [x, y] = await inZone(own.page, canvas, 'says');
+	await own.page.mouse.move(x, y);
+	await own.page.keyboard.press('Control+v');
+	await chooser(own.page).getByRole('button', { name: wordsEn.ways.line }).click();
+	await expect.poll(() => own.stock.elements().length).toBe(8);
+	const template = templateOf(canvas);
+	const zone = zoneOf(template, 'says');
+	const room = zone && zoneRect(template, zone, rectOf([0, 0], template.frame));
+	const rects = own.stock.elements().map(({ xy, wh }) => rectOf(xy, wh));
+	expect(rects.every((rect) => room && encloses(room, rect))).toBe(true);
+	expect(rects.some((a, i) => rects.slice(i + 1).some((b) => intersects(a, b)))).toBe(false);
+	await own.close();
 });
 
 test('text pasted in a zone takes what the zone holds', async ({ browser }) => {
@@ -155,9 +271,10 @@ for (const [locale, words] of [
 			await page.keyboard.press('Control+v');
 			await expect(notice(page, words.pasteTooLong)).toBeVisible();
 		});
-		await test.step('a thousand lines', async () => {
-			await hold(page, 'line\n'.repeat(1_000));
+		await test.step('100,000 lines', async () => {
+			await hold(page, 'line\n'.repeat(100_000));
 			await page.keyboard.press('Control+v');
+			await page.getByRole('dialog').getByRole('button').nth(1).click();
 			await expect(notice(page, words.pasteTooMuch)).toBeVisible();
 		});
 		expect(stock.texts()).toEqual(['Left!', 'Right\nand below']);

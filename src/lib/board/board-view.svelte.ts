@@ -27,7 +27,8 @@ import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
 import type { Settings } from './settings.svelte.ts';
 import { bindText, caretIndex } from './text-binding.ts';
-import { listenToClipboard } from './clipboard-events.ts';
+import { listenToClipboard } from './clipboard/events.ts';
+import { Pasting } from './clipboard/pasting.svelte.ts';
 import { Commands } from './commands.ts';
 import { Tooling } from './tooling.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
@@ -57,6 +58,8 @@ export type Notice =
 	| 'pasteTooMuch'
 	| 'pasteTooLong'
 	| 'pasteNothing'
+	| 'pasteOverflow'
+	| 'pasteRefused'
 	| 'noteDeleted'
 	| 'undoSkipped';
 
@@ -94,6 +97,7 @@ export class BoardView {
 	readonly undo: Undo;
 	readonly tooling: Tooling;
 	readonly commands: Commands;
+	readonly pasting: Pasting;
 	readonly canEdit: boolean;
 
 	selection: ReadonlySet<string> = $state.raw(new Set());
@@ -125,6 +129,7 @@ export class BoardView {
 		this.undo = createUndo(this.board, { now: () => performance.now() });
 		this.tooling = new Tooling(this);
 		this.commands = new Commands(this);
+		this.pasting = new Pasting(this);
 		this.camera.onfirst = () => this.#openView();
 		this.#disposers.push(
 			listenToClipboard(this),

@@ -1,48 +1,84 @@
-import type { WheelSetting } from '#lib/tools/wheel/types.ts';
+import * as v from 'valibot';
+import { PASTE_WAYS, type PasteWay } from '#lib/domain/clip/index.ts';
 
 const KEY = 'lb:settings';
 
+/** What is kept; whatever can't be read is as if it had never been set. */
+const StoredSchema = v.object({
+	wheel: v.fallback(v.picklist(['auto', 'mouse', 'trackpad']), 'auto'),
+	singleKeys: v.fallback(v.boolean(), true),
+	pasteWays: v.fallback(
+		v.object({
+			lines: v.fallback(v.nullable(v.picklist(PASTE_WAYS)), null),
+			table: v.fallback(v.nullable(v.picklist(PASTE_WAYS)), null)
+		}),
+		{ lines: null, table: null }
+	)
+});
+type Stored = v.InferOutput<typeof StoredSchema>;
+const NOTHING_SET: Stored = v.parse(StoredSchema, {});
+
 /** A person's own ways, kept on this device. */
 export class Settings {
-	wheel: WheelSetting = $state('auto');
-	/** Single letters act as shortcuts (WCAG 2.1.4: they can be switched off). */
-	singleKeys: boolean = $state(true);
 	/** The person asked the system for less motion. */
 	still: boolean = $state(false);
+	#stored: Stored = $state.raw(read());
+	readonly #unlisten: () => void;
 
 	constructor() {
-		const stored = read();
-		if (stored.wheel === 'mouse' || stored.wheel === 'trackpad') this.wheel = stored.wheel;
-		if (stored.singleKeys === false) this.singleKeys = false;
 		const query = matchMedia('(prefers-reduced-motion: reduce)');
-		this.still = query.matches;
-		query.addEventListener('change', () => (this.still = query.matches));
+		const follow = (): void => {
+			this.still = query.matches;
+		};
+		follow();
+		query.addEventListener('change', follow);
+		this.#unlisten = () => query.removeEventListener('change', follow);
 	}
 
-	setWheel(wheel: WheelSetting): void {
-		this.wheel = wheel;
-		this.#write();
+	get wheel(): Stored['wheel'] {
+		return this.#stored.wheel;
+	}
+	setWheel(wheel: Stored['wheel']): void {
+		this.#keep({ wheel });
 	}
 
-	setSingleKeys(on: boolean): void {
-		this.singleKeys = on;
-		this.#write();
+	/** Single letters act as shortcuts (WCAG 2.1.4: they can be switched off). */
+	get singleKeys(): boolean {
+		return this.#stored.singleKeys;
+	}
+	setSingleKeys(singleKeys: boolean): void {
+		this.#keep({ singleKeys });
 	}
 
-	#write(): void {
+	/** What pasted lines and tables become without asking; null: ask. */
+	get pasteWays(): Stored['pasteWays'] {
+		return this.#stored.pasteWays;
+	}
+	setPasteWay(kind: keyof Stored['pasteWays'], way: PasteWay | null): void {
+		this.#keep({ pasteWays: { ...this.pasteWays, [kind]: way } });
+	}
+
+	destroy(): void {
+		this.#unlisten();
+	}
+
+	#keep(change: Partial<Stored>): void {
+		this.#stored = { ...this.#stored, ...change };
 		try {
-			localStorage.setItem(KEY, JSON.stringify({ wheel: this.wheel, singleKeys: this.singleKeys }));
+			localStorage.setItem(KEY, JSON.stringify(this.#stored));
 		} catch {
 			// Without storage the setting lasts as long as the page.
 		}
 	}
 }
 
-function read(): { wheel?: unknown; singleKeys?: unknown } {
+function read(): Stored {
+	let kept: unknown = null;
 	try {
-		const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-		return typeof value === 'object' && value !== null ? value : {};
+		kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
 	} catch {
-		return {};
+		// Nothing kept, or no storage at all.
 	}
+	const result = v.safeParse(StoredSchema, kept);
+	return result.success ? result.output : NOTHING_SET;
 }

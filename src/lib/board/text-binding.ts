@@ -1,6 +1,6 @@
 import * as buffer from 'lib0/buffer';
 import * as Y from 'yjs';
-import { isBinary } from '#lib/domain/text-clip.ts';
+import { isBinary } from '#lib/domain/clip/index.ts';
 import { diffText, type Splice } from '#lib/domain/text.ts';
 import { mapIndex, type TextDelta } from './text-delta.ts';
 

@@ -15,7 +15,14 @@ export {
 	type GhostNote
 } from './canvas-example.ts';
 export type { ZoneLayout } from './canvas-heading.ts';
-export { NOTE_SIZES, ZONE_NOTE_GAP, fitInZone, noteSizeIn, placeInZone } from './canvas-notes.ts';
+export {
+	NOTE_SIZES,
+	ZONE_NOTE_GAP,
+	fitInZone,
+	fitManyInZone,
+	noteSizeIn,
+	placeInZone
+} from './canvas-notes.ts';
 export {
 	lanesOf,
 	noteArea,

@@ -52,12 +52,8 @@ export function fitInZone(
 	occupied: readonly Rect[],
 	size: Size = noteSizeIn(template, zone)
 ): Rect {
-	const parts = partsOf(template, zone, frame);
-	const rooms =
-		parts.length > 0 ? parts.map((part) => part.notes) : [noteArea(template, zone, frame)];
-	const smaller = SHRINKING.map((name) => NOTE_SIZES[name]).filter(
-		(other) => other[0] * other[1] < size[0] * size[1]
-	);
+	const rooms = roomsOf(template, zone, frame);
+	const smaller = smallerThan(size);
 	for (const wh of [size, ...smaller]) {
 		for (const room of rooms) {
 			const xy = zone.axes ? lastFree(room, occupied, wh) : freeSlot(room, occupied, wh);
@@ -66,6 +62,59 @@ export function fitInZone(
 	}
 	return cascade(rooms[0] ?? frame, occupied, smaller.find((wh) => wh[0] === wh[1]) ?? size);
 }
+
+/**
+ * Places for many notes of one size, none over another or over what is there: as large as all of
+ * them fit, from the zone's own size down; fewer than asked when even the smallest don't.
+ */
+export function fitManyInZone(
+	template: CanvasTemplate,
+	zone: Zone,
+	frame: Rect,
+	occupied: readonly Rect[],
+	count: number
+): readonly Rect[] {
+	const rooms = roomsOf(template, zone, frame);
+	const size = noteSizeIn(template, zone);
+	let found: readonly Rect[] = [];
+	for (const wh of [size, ...smallerThan(size)]) {
+		const tried = fill(rooms, occupied, wh, count);
+		if (tried.length > found.length) found = tried;
+		if (found.length === count) break;
+	}
+	return found;
+}
+
+function fill(
+	rooms: readonly Rect[],
+	occupied: readonly Rect[],
+	wh: Size,
+	count: number
+): readonly Rect[] {
+	const taken = [...occupied];
+	const found: Rect[] = [];
+	let [room, ...later] = rooms;
+	while (room && found.length < count) {
+		const xy = freeSlot(room, taken, wh);
+		if (!xy) {
+			[room, ...later] = later;
+			continue;
+		}
+		found.push(rectOf(xy, wh));
+		taken.push(rectOf(xy, wh));
+	}
+	return found;
+}
+
+function roomsOf(template: CanvasTemplate, zone: Zone, frame: Rect): readonly Rect[] {
+	const parts = partsOf(template, zone, frame);
+	return parts.length > 0 ? parts.map((part) => part.notes) : [noteArea(template, zone, frame)];
+}
+
+const smallerThan = (size: Size): readonly Size[] =>
+	SHRINKING.map((name) => NOTE_SIZES[name]).filter(
+		(other) => other[0] * other[1] < size[0] * size[1]
+	);
 
 /** As `fitInZone`, for a note whose size is settled: its top-left corner. */
 export function placeInZone(

@@ -140,6 +140,8 @@ export const board = {
 		pasteTooMuch: 'That’s more than the board takes in one paste. Nothing was added.',
 		pasteTooLong: 'That text is too long for a note. Nothing was added.',
 		pasteNothing: 'There’s nothing in the clipboard that the board can hold.',
+		pasteOverflow: 'Not all of it found room in the zone. The rest lies below the canvas.',
+		pasteRefused: 'The browser didn’t let the board read the clipboard. Use the keyboard to paste.',
 		noteDeleted: 'Someone deleted this note while you were writing. Your words are in a new one.',
 		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
 	},

@@ -9,13 +9,16 @@ import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsRu } from './errors.ru.ts';
 import { pages as pagesEn } from './pages.en.ts';
 import { pages as pagesRu } from './pages.ru.ts';
+import { paste as pasteEn } from './paste.en.ts';
+import { paste as pasteRu } from './paste.ru.ts';
 
 const en = {
 	actions: actionsEn,
 	pages: pagesEn,
 	board: boardEn,
 	errors: errorsEn,
-	canvas: canvasEn
+	canvas: canvasEn,
+	paste: pasteEn
 };
 
 /** English is the type: a key that Russian lacks is a compile error. */
@@ -26,7 +29,8 @@ const ru: Messages = {
 	pages: pagesRu,
 	board: boardRu,
 	errors: errorsRu,
-	canvas: canvasRu
+	canvas: canvasRu,
+	paste: pasteRu
 };
 
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, ru };

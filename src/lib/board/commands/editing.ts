@@ -4,6 +4,7 @@ import { rectOf } from '#lib/domain/geometry.ts';
 import { duplicateOffset } from '#lib/domain/neighbours.ts';
 import type { UndoResult } from '#lib/domain/undo.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { fire, pasteNow } from '../clipboard/events.ts';
 
 /** Making more of elements, fewer, and taking it back. */
 export function editingCommands(board: BoardView) {
@@ -13,10 +14,11 @@ export function editingCommands(board: BoardView) {
 		cancel: () => board.tooling.send({ kind: 'cancel' }),
 		delete: () => remove(board),
 		duplicate: () => copy(board),
-		// Native clipboard events do these; see clipboard-events.ts.
-		copy: nothing,
-		cut: nothing,
-		paste: nothing,
+		// Keys fire the browser's own events (clipboard/events.ts); these are for buttons.
+		copy: () => fire('copy'),
+		cut: () => fire('cut'),
+		paste: () => void pasteNow(board),
+		'paste-one': nothing,
 		'select-all': () => board.select([...board.elements.all()].map((view) => view.id)),
 		undo: () => stepped(board, board.step('undo')),
 		redo: () => stepped(board, board.step('redo')),

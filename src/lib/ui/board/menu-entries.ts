@@ -93,6 +93,7 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 			}
 		},
 		{ kind: 'separator' },
+		...askAgain(board, i18n),
 		{
 			kind: 'toggle',
 			label: m.singleKeys,
@@ -106,4 +107,15 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 			onselect: host.onshortcuts
 		}
 	];
+}
+
+/** A way back for those who said not to be asked what pasted lines should become. */
+function askAgain({ settings }: BoardView, i18n: I18n): MenuEntry[] {
+	const { lines, table } = settings.pasteWays;
+	if (lines === null && table === null) return [];
+	const onselect = (): void => {
+		settings.setPasteWay('lines', null);
+		settings.setPasteWay('table', null);
+	};
+	return [{ kind: 'select', label: i18n.m.paste.askAgain, onselect }];
 }

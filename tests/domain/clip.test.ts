@@ -1,19 +1,66 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { LOCAL, openBoard, readElements } from '#lib/domain/board-doc.ts';
+import {
+	createElements,
+	LOCAL,
+	openBoard,
+	readElements,
+	type NewElement
+} from '#lib/domain/board-doc.ts';
 import {
 	MAX_CLIP_ELEMENTS,
 	MAX_CLIP_TEXT,
 	clipOf,
+	clipToHtml,
+	clipToJson,
 	clipSize,
 	clipToText,
 	parseClip,
 	parseClipText,
 	pasteClip,
 	type Clip
-} from '#lib/domain/clipboard.ts';
+} from '#lib/domain/clip/index.ts';
 import { MAX_COORDINATE, MAX_TEXT_LENGTH } from '#lib/domain/elements.ts';
 import { aNote, boardWith, byId, note } from './peers.ts';
+
+const common = { wh: [100, 100], at: 3, color: 'blue', text: 'ё' } as const;
+/** One of each, hanging together: a stamp on a shape in a group, a connector from it to elsewhere. */
+const everyKind: readonly NewElement[] = [
+	{ ...common, id: 'frame!', kind: 'frame', xy: [0, 0], locked: true },
+	{ ...common, id: 'note!', kind: 'note', xy: [0, 0], type: 'fact', on: 'frame!' },
+	{ ...common, id: 'words!', kind: 'text', xy: [0, 0], size: 'medium' },
+	{
+		...common,
+		id: 'shape!',
+		kind: 'shape',
+		xy: [0, 0],
+		form: 'ellipse',
+		filled: false,
+		groups: ['gg']
+	},
+	{ ...common, id: 'stamp!', kind: 'stamp', xy: [0, 0], emoji: '👍', on: 'shape!' },
+	{
+		...common,
+		id: 'ink!',
+		kind: 'ink',
+		xy: [0, 0],
+		pen: 'highlighter',
+		weight: 8,
+		points: new Uint8Array([0, 127, 255]),
+		box: [100, 50]
+	},
+	{ ...common, id: 'image!', kind: 'image', xy: [0, 0], src: 'ab'.repeat(32), alt: 'A queue' },
+	{
+		...common,
+		id: 'line!',
+		kind: 'connector',
+		xy: [0, 0],
+		from: { xy: [1, 2], id: 'shape!', spot: [1, 0.5] },
+		to: { xy: [90, 90], id: 'elsewhere' },
+		route: 'elbow',
+		heads: ['dot', 'none']
+	}
+];
 
 const element = (more: object = {}): object => ({
 	kind: 'note',
@@ -44,9 +91,25 @@ describe('copying', () => {
 		expect(clipOf(readElements(board).reverse())).toEqual({
 			loopboard: 1,
 			elements: [
-				{ kind: 'note', xy: [0, 70], wh: [208, 208], text: 'one', color: 'yellow', type: 'fact' },
-				{ kind: 'note', xy: [300, 0], wh: [208, 208], text: '', color: 'blue' },
-				{ kind: 'text', xy: [0, 520], wh: [208, 208], text: 'title', color: 'yellow' }
+				{
+					id: '0',
+					kind: 'note',
+					xy: [0, 70],
+					wh: [208, 208],
+					text: 'one',
+					color: 'yellow',
+					type: 'fact'
+				},
+				{ id: '1', kind: 'note', xy: [300, 0], wh: [208, 208], text: '', color: 'blue' },
+				{
+					id: '2',
+					kind: 'text',
+					xy: [0, 520],
+					wh: [208, 208],
+					text: 'title',
+					color: 'yellow',
+					size: 'medium'
+				}
 			]
 		});
 	});
@@ -57,17 +120,17 @@ describe('copying', () => {
 		for (const word of ['secret-id', 'anna', '123456']) expect(json).not.toContain(word);
 	});
 
-	test('leaves out what this version can’t make again', () => {
-		const board = boardWith(aNote('a', { xy: [50, 50] }));
-		board.elements.set(
-			'ink',
-			new Y.Map<unknown>([
-				['kind', 'ink'],
-				['xy', [0, 0]],
-				['wh', [50, 50]]
-			])
-		);
-		expect(clipOf(readElements(board)).elements).toMatchObject([{ xy: [0, 0] }]);
+	test('keeps together what hangs together and forgets what it hung on', () => {
+		const board = openBoard(new Y.Doc());
+		createElements(board, everyKind);
+		const { elements, workshop } = clipOf(readElements(board), 'w1');
+		const of = (kind: string) => elements.find((element) => element.kind === kind);
+		expect(workshop).toBe('w1');
+		expect(of('stamp')?.on).toBe(of('shape')?.id);
+		expect(of('shape')?.groups).toEqual(['g0']);
+		expect(of('connector')).toMatchObject({ from: { id: of('shape')?.id } });
+		expect(of('connector')).not.toHaveProperty('to.id');
+		expect(of('frame')).not.toHaveProperty('locked');
 	});
 
 	test('of nothing is an empty clip', () => {
@@ -86,6 +149,31 @@ describe('copying', () => {
 	});
 });
 
+describe('as a table for spreadsheets', () => {
+	const at = (id: string, x: number, y: number, text: string) => aNote(id, { xy: [x, y], text });
+	const cells = boardWith(
+		at('a', 0, 0, 'one'),
+		at('b', 230, 8, 'two\nlines'),
+		at('c', 0, 230, ''),
+		at('d', 226, 240, '<four>')
+	);
+
+	test('notes in rows and columns are cells, the empty ones too', () => {
+		expect(clipToText(clipOf(readElements(cells)))).toBe('one\ttwo lines\n\t<four>');
+		expect(clipToHtml(clipOf(readElements(cells)))).toBe(
+			'<table><tbody><tr><td>one</td><td>two<br>lines</td></tr>' +
+				'<tr><td></td><td>&lt;four&gt;</td></tr></tbody></table>'
+		);
+	});
+
+	test('a scatter and a single row are lines', () => {
+		const scatter = boardWith(at('a', 0, 0, 'a'), at('b', 900, 20, 'b'), at('c', 400, 300, 'c'));
+		expect(clipToText(clipOf(readElements(scatter)))).toBe('a\nb\nc');
+		const row = boardWith(at('a', 0, 0, 'a'), at('b', 230, 0, 'b'));
+		expect(clipToText(clipOf(readElements(row)))).toBe('a\nb');
+	});
+});
+
 describe('reading a clip', () => {
 	test('gives back what was copied', () => {
 		const board = boardWith(
@@ -93,7 +181,21 @@ describe('reading a clip', () => {
 			aNote('b', { xy: [300, 0] })
 		);
 		const copied = clipOf(readElements(board));
-		expect(parseClipText(JSON.stringify(copied))).toEqual({ ok: true, clip: copied });
+		expect(parseClipText(clipToJson(copied))).toEqual({ ok: true, clip: copied });
+	});
+
+	test('of every kind gives back the same, ink’s bytes too', () => {
+		const board = openBoard(new Y.Doc());
+		createElements(board, everyKind);
+		const copied = clipOf(readElements(board), 'w1');
+		expect(parseClipText(clipToJson(copied))).toEqual({ ok: true, clip: copied });
+	});
+
+	test('takes clips of the first version, whose elements had no names', () => {
+		expect(read(clip(element(), element({ on: 'x', groups: ['g'] }))).elements).toMatchObject([
+			{ id: '0' },
+			{ id: '1', groups: ['g'] }
+		]);
 	});
 
 	test.each([
@@ -116,6 +218,8 @@ describe('reading a clip', () => {
 			null,
 			'note',
 			element({ kind: 'image' }),
+			element({ kind: 'ink', points: '%', box: [50, 50] }),
+			element({ kind: 'stamp', emoji: 'x' }),
 			element({ xy: [NaN, 0] }),
 			element({ wh: [1, 1] }),
 			element({ text: 5 }),
@@ -135,7 +239,7 @@ describe('reading a clip', () => {
 			__proto__: { polluted: true }
 		});
 		expect(read(clip(hostile)).elements).toEqual([
-			{ kind: 'note', xy: [0, 0], wh: [208, 208], text: 'one', color: 'yellow' }
+			{ id: '0', kind: 'note', xy: [0, 0], wh: [208, 208], text: 'one', color: 'yellow' }
 		]);
 	});
 
@@ -173,7 +277,7 @@ describe('reading a clip', () => {
 	);
 
 	test('an endless string isn’t even parsed', () => {
-		expect(parseClipText('['.repeat(3 * MAX_CLIP_TEXT + 1))).toMatchObject({ reason: 'too-long' });
+		expect(parseClipText('['.repeat(5 * MAX_CLIP_TEXT + 1))).toMatchObject({ reason: 'too-long' });
 	});
 });
 
@@ -215,6 +319,18 @@ describe('pasting', () => {
 		pasteClip(other, copied, [0, 0], context());
 		expect(clipOf(readElements(other))).toEqual(copied);
 		expect(byId(other).size).toBe(2);
+	});
+
+	test('of every kind hangs together again on the other board, under new names', () => {
+		const board = openBoard(new Y.Doc());
+		createElements(board, everyKind);
+		const copied = clipOf(readElements(board));
+		const other = openBoard(new Y.Doc());
+		const made = pasteClip(other, copied, [5_000, 0], context());
+		expect(made).toHaveLength(everyKind.length);
+		expect(clipOf(readElements(other))).toEqual(copied);
+		const names = JSON.stringify([...other.elements.keys(), other.elements.toJSON()]);
+		for (const { id } of everyKind) expect(names).not.toContain(`"${id}!"`);
 	});
 
 	test('the largest clip fits into one message to the server', () => {

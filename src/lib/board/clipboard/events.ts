@@ -1,0 +1,95 @@
+import { deleteElements } from '#lib/domain/board-doc.ts';
+import { clipOf, isBinary, MAX_CLIP_TEXT } from '#lib/domain/clip/index.ts';
+import type { BoardView } from '../board-view.svelte.ts';
+import { carry, clipIn, heldIn, heldNow, type Held } from './carrier.ts';
+import { readPasted } from './tables.ts';
+
+/**
+ * The browser's own copy, cut and paste, as long as no text is being written: so they come from
+ * keys, menus and assistive technology alike. Answers the way to stop listening.
+ */
+export function listenToClipboard(board: BoardView): () => void {
+	const aborter = new AbortController();
+	const { signal } = aborter;
+	let plain = false;
+	const ours = (event: ClipboardEvent): event is ClipboardEvent & { clipboardData: DataTransfer } =>
+		event.clipboardData !== null && !isTyping();
+	document.addEventListener('copy', (event) => void (ours(event) && copy(board, event)), {
+		signal
+	});
+	document.addEventListener(
+		'cut',
+		(event) => {
+			if (!ours(event) || !board.canEdit || !copy(board, event)) return;
+			board.undo.boundary();
+			deleteElements(board.board, board.elements.withCarried(board.selection));
+		},
+		{ signal }
+	);
+	// A paste event doesn't say which keys it came by.
+	document.addEventListener(
+		'keydown',
+		(event) => {
+			plain = event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey);
+		},
+		{ signal, capture: true }
+	);
+	document.addEventListener(
+		'paste',
+		(event) => {
+			if (!ours(event) || !board.canEdit) return;
+			event.preventDefault();
+			void paste(board, heldIn(event.clipboardData), plain);
+		},
+		{ signal }
+	);
+	return () => aborter.abort();
+}
+
+/** Copy and cut by a button: the browser fires the same event as for the keys. */
+export function fire(what: 'copy' | 'cut'): void {
+	document.execCommand(what);
+}
+
+/** Paste by a button; the browser may ask the person, who may refuse. */
+export async function pasteNow(board: BoardView): Promise<void> {
+	try {
+		await paste(board, await heldNow(), false);
+	} catch {
+		board.host.say('pasteRefused');
+	}
+}
+
+function isTyping(): boolean {
+	const focused = document.activeElement;
+	return focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+}
+
+function copy(board: BoardView, event: ClipboardEvent & { clipboardData: DataTransfer }): boolean {
+	// Words that someone has marked in a panel are what they mean to copy.
+	if (!document.getSelection()?.isCollapsed) return false;
+	const records = board.elements.records(board.elements.withCarried(board.selection));
+	if (records.length === 0) return false;
+	carry(clipOf(records, board.workshop.info.id), event.clipboardData);
+	event.preventDefault();
+	return true;
+}
+
+async function paste(board: BoardView, held: Held, plain: boolean): Promise<void> {
+	const { pasting } = board;
+	// Before anything is waited for: the pointer moves on.
+	const at = board.tooling.spot();
+	if (plain) {
+		if (isBinary(held.text)) return pasting.refuse({ ok: false, reason: 'binary' });
+		return pasting.whole(held.text, at);
+	}
+	const length = held.text.length;
+	if (length > MAX_CLIP_TEXT) {
+		return pasting.refuse({ ok: false, reason: 'too-long', length, limit: MAX_CLIP_TEXT });
+	}
+	const own = clipIn(held);
+	if (own.ok) return pasting.clip(own.clip, at);
+	if (own.reason !== 'empty') return pasting.refuse(own);
+	if (isBinary(held.text)) return pasting.refuse({ ok: false, reason: 'binary' });
+	pasting.words(await readPasted(held.text, held.html), at);
+}
