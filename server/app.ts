@@ -9,7 +9,13 @@ import { SESSION_BYTES } from './auth/session.ts';
 import { createTokens } from './auth/tokens.ts';
 import type { Config } from './config.ts';
 import { createHttpApi, type HttpApi } from './http/api.ts';
-import { CREATE_RATE, JOIN_RATE, createRateLimit, unlimited } from './http/rate-limit.ts';
+import {
+	CREATE_RATE,
+	IMAGE_RATE,
+	JOIN_RATE,
+	createRateLimit,
+	unlimited
+} from './http/rate-limit.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRooms } from './rooms/rooms.ts';
@@ -81,7 +87,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		tokens: createTokens(key.ok),
 		canvases: CANVASES,
 		metrics: () => metrics.render(),
-		limits: { create: limit(CREATE_RATE), join: limit(JOIN_RATE) },
+		limits: { create: limit(CREATE_RATE), join: limit(JOIN_RATE), image: limit(IMAGE_RATE) },
 		newId: () => nanoid(),
 		newSecret: () => randomBytes(SESSION_BYTES).toString('base64url'),
 		now: Date.now

@@ -3,6 +3,7 @@ import { RequestAborted } from './body.ts';
 import { canvasesRoutes } from './canvases.ts';
 import type { ApiContext } from './context.ts';
 import { healthRoutes } from './health.ts';
+import { imagesRoutes } from './images.ts';
 import { joinRoutes } from './join.ts';
 import { sendAndClose } from './linger.ts';
 import { linksRoutes } from './links.ts';
@@ -28,6 +29,7 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...meRoutes(context),
 		...linksRoutes(context),
 		...joinRoutes(context),
+		...imagesRoutes(context),
 		...canvasesRoutes(context),
 		...healthRoutes(context)
 	]);

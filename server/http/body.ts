@@ -20,7 +20,7 @@ export async function readBody<S extends v.GenericSchema>(
 			})
 		};
 	}
-	const bytes = await readBytes(req);
+	const bytes = await readBytes(req, MAX_BODY_BYTES);
 	if (bytes === null) {
 		return {
 			refused: refuse('body_too_large', `A body may have at most ${MAX_BODY_BYTES} bytes.`)
@@ -35,15 +35,15 @@ export async function readBody<S extends v.GenericSchema>(
 	return { refused: refuse('bad_request', describe(result.issues[0])) };
 }
 
-/** Null when there is more than may be. */
-async function readBytes(req: IncomingMessage): Promise<Buffer | null> {
-	if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null;
+/** The body as it is, up to `most` bytes; null when there is more. Throws RequestAborted. */
+export async function readBytes(req: IncomingMessage, most: number): Promise<Buffer | null> {
+	if (Number(req.headers['content-length'] ?? 0) > most) return null;
 	const chunks: Buffer[] = [];
 	let size = 0;
 	return new Promise((resolve, reject) => {
 		req.on('data', (chunk: Buffer) => {
 			size += chunk.length;
-			if (size > MAX_BODY_BYTES) resolve(null);
+			if (size > most) resolve(null);
 			else chunks.push(chunk);
 		});
 		req.once('end', () => resolve(Buffer.concat(chunks)));

@@ -12,7 +12,7 @@ import type { RateLimit } from './rate-limit.ts';
 export interface ApiContext {
 	readonly config: Pick<Config, 'publicUrl' | 'createKey' | 'metricsKey' | 'trustProxy'>;
 	readonly log: Log;
-	readonly store: Pick<Store, 'workshops' | 'check'>;
+	readonly store: Pick<Store, 'workshops' | 'images' | 'check'>;
 	readonly rooms: Pick<Rooms, 'edit' | 'disconnect'>;
 	readonly roster: Pick<Roster, 'refresh'>;
 	readonly tokens: Tokens;
@@ -20,7 +20,11 @@ export interface ApiContext {
 	readonly canvases: ReadonlyMap<string, CanvasTemplate>;
 	/** Prometheus text of the moment. */
 	readonly metrics: () => string;
-	readonly limits: { readonly create: RateLimit; readonly join: RateLimit };
+	readonly limits: {
+		readonly create: RateLimit;
+		readonly join: RateLimit;
+		readonly image: RateLimit;
+	};
 	/** A new id, URL-safe and never given before. */
 	readonly newId: () => string;
 	/** A new session secret, as session.ts reads it. */

@@ -11,6 +11,8 @@ export interface Rate {
 export const CREATE_RATE: Rate = { burst: 60, perSecond: 0.1 };
 /** A hall of a hundred people behind one office address, each opening the link a few times. */
 export const JOIN_RATE: Rate = { burst: 400, perSecond: 10 };
+/** A person drops a folder of pictures on the board once, not over and over. */
+export const IMAGE_RATE: Rate = { burst: 60, perSecond: 0.5 };
 
 /** Addresses remembered at once: about 1 MB. The ones that asked longest ago go first. */
 const MAX_ADDRESSES = 10_000;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ApiErrorBody, ErrorCode } from '#lib/protocol/api.ts';
 
-/** What a resource answers; sent as JSON unless it is a text. */
+/** What a resource answers; sent as JSON unless it is a text, or bytes (with their own type). */
 export interface Reply {
 	readonly status: number;
 	readonly body: unknown;
@@ -14,6 +14,11 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 	body_too_large: 413,
 	create_key_required: 401,
 	forbidden: 403,
+	image_broken: 422,
+	image_quota: 507,
+	image_too_large: 413,
+	image_too_many_pixels: 422,
+	image_unsupported: 415,
 	internal: 500,
 	link_revoked: 410,
 	link_unknown: 404,
@@ -54,16 +59,24 @@ export function send(res: ServerResponse, reply: Reply, withBody: boolean): void
 }
 
 /** The bytes of an answer and its headers, for `send` and for whoever must write them by hand. */
-export function encode(reply: Reply): { bytes: Buffer; headers: Record<string, string> } {
-	const text = typeof reply.body === 'string';
-	const bytes = Buffer.from(text ? String(reply.body) : JSON.stringify(reply.body));
+export function encode(reply: Reply): { bytes: Uint8Array; headers: Record<string, string> } {
+	const { bytes, type } = bytesOf(reply.body);
 	return {
 		bytes,
 		headers: {
-			'content-type': text ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+			'content-type': type,
 			'content-length': String(bytes.length),
 			'cache-control': 'no-store',
 			...reply.headers
 		}
+	};
+}
+
+function bytesOf(body: unknown): { bytes: Uint8Array; type: string } {
+	if (body instanceof Uint8Array) return { bytes: body, type: 'application/octet-stream' };
+	const text = typeof body === 'string';
+	return {
+		bytes: Buffer.from(text ? body : JSON.stringify(body)),
+		type: text ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
 	};
 }

@@ -12,9 +12,11 @@ import { createHttpApi } from '../../server/http/api.ts';
 import type { ApiContext } from '../../server/http/context.ts';
 import { unlimited } from '../../server/http/rate-limit.ts';
 import { createLog } from '../../server/log.ts';
+import { createImageFiles } from '../../server/store/sqlite/image-files.ts';
+import { createSqliteImages } from '../../server/store/sqlite/images.ts';
 import { openDatabase } from '../../server/store/sqlite/open.ts';
 import { createSqliteWorkshops } from '../../server/store/sqlite/workshops.ts';
-import type { WorkshopStore } from '../../server/store/types.ts';
+import type { ImageStore, WorkshopStore } from '../../server/store/types.ts';
 import { createRoster } from '../../server/workshop/roster.ts';
 import { createMemoryRooms, type MemoryRooms } from './memory-rooms.ts';
 
@@ -55,9 +57,13 @@ export const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/'
 export const codeOf = (answer: Answer): string => (answer.body as ApiErrorBody).error.code;
 export const messageOf = (answer: Answer): string => (answer.body as ApiErrorBody).error.message;
 
-export async function startApi(
-	overrides: Partial<Omit<ApiContext, 'config'>> & { config?: Partial<ApiContext['config']> } = {}
-): Promise<TestApi> {
+export async function startApi({
+	images,
+	...overrides
+}: Partial<Omit<ApiContext, 'config'>> & {
+	config?: Partial<ApiContext['config']>;
+	images?: Partial<ImageStore>;
+} = {}): Promise<TestApi> {
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'loopboard-api-'));
 	const opened = openDatabase(dataDir, 'normal');
 	if ('error' in opened) throw new Error(opened.error);
@@ -68,14 +74,18 @@ export async function startApi(
 	const now = (): number => api.clock;
 	const context: ApiContext = {
 		log: createLog({ level: 'debug', now, write: (line) => log.push(line) }),
-		store: { workshops: store, check: async () => undefined },
+		store: {
+			workshops: store,
+			images: { ...createSqliteImages(opened.ok.db, createImageFiles(dataDir)), ...images },
+			check: async () => undefined
+		},
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
 		tokens: createTokens(new Uint8Array(32).fill(7)),
 		identify: createIdentify(store),
 		canvases: CANVASES,
 		metrics: () => 'figures 1\n',
-		limits: { create: unlimited, join: unlimited },
+		limits: { create: unlimited, join: unlimited, image: unlimited },
 		newId: () => `id${++ids}`,
 		newSecret: () => randomBytes(32).toString('base64url'),
 		now,

@@ -49,5 +49,19 @@ export const MIGRATIONS: readonly string[] = [
 		created_at INTEGER NOT NULL,
 		UNIQUE (workshop, session)
 	) STRICT;
+	`,
+	// The bytes are files (image-files.ts); a row says that its file is whole.
+	`
+	CREATE TABLE image (
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		hash TEXT NOT NULL,
+		type TEXT NOT NULL,
+		size INTEGER NOT NULL,
+		width INTEGER NOT NULL,
+		height INTEGER NOT NULL,
+		by TEXT,
+		created_at INTEGER NOT NULL,
+		PRIMARY KEY (workshop, hash)
+	) STRICT, WITHOUT ROWID;
 	`
 ];

@@ -1,6 +1,8 @@
 import type { Config } from '../../config.ts';
 import type { Store } from '../types.ts';
 import { createSqliteLog } from './document-log.ts';
+import { createImageFiles } from './image-files.ts';
+import { createSqliteImages } from './images.ts';
 import { openDatabase } from './open.ts';
 import { createSqliteWorkshops } from './workshops.ts';
 
@@ -18,6 +20,7 @@ export function openSqliteStore({
 		ok: {
 			log: createSqliteLog(db),
 			workshops: createSqliteWorkshops(db),
+			images: createSqliteImages(db, createImageFiles(dataDir)),
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.
 				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);

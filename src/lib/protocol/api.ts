@@ -68,6 +68,18 @@ export interface Joined {
 /** GET /api/workshops/{id}/links (facilitators) → 200. Null: this server can't show it any more. */
 export type KnownLinks = Readonly<Record<Role, string | null>>;
 
+/** POST /api/workshops/{id}/images → 201, or 200 where the same picture was there before. */
+export interface UploadedImage {
+	/** SHA-256 of the bytes as they are kept, hex; the last part of its address. */
+	readonly hash: string;
+	readonly type: string;
+	/** Bytes. */
+	readonly size: number;
+	/** Pixels. */
+	readonly width: number;
+	readonly height: number;
+}
+
 export interface ApiErrorBody {
 	readonly error: { readonly code: ErrorCode; readonly message: string };
 }
@@ -79,6 +91,11 @@ export type ErrorCode =
 	| 'body_too_large'
 	| 'create_key_required'
 	| 'forbidden'
+	| 'image_broken'
+	| 'image_quota'
+	| 'image_too_large'
+	| 'image_too_many_pixels'
+	| 'image_unsupported'
 	| 'internal'
 	| 'link_revoked'
 	| 'link_unknown'

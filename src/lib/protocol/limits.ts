@@ -16,3 +16,6 @@ export const MAX_PRESENCE_BYTES = 4 * 1024;
 export const MAX_PRESENCE_IDS = 60;
 /** ms between two presence messages of one client: 10 a second, interpolated by the reader. */
 export const PRESENCE_INTERVAL = 100;
+
+/** Bytes of one uploaded image: a photo as phones take it. Larger ones are scaled down before. */
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;

@@ -8,6 +8,7 @@ import type {
 	KnownLinks,
 	Me,
 	ResolvedLink,
+	UploadedImage,
 	WorkshopInfo
 } from '../protocol/api.ts';
 
@@ -55,6 +56,14 @@ export const knownLinks: Parser<KnownLinks> = v.object({
 	viewer: v.nullable(v.string())
 });
 
+export const uploadedImage: Parser<UploadedImage> = v.object({
+	hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+	type: v.string(),
+	size: v.number(),
+	width: v.number(),
+	height: v.number()
+});
+
 /** Every code there is; a record, so that the compiler notices one that is missing here. */
 const CODES: Readonly<Record<ErrorCode, true>> = {
 	bad_json: true,
@@ -62,6 +71,11 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
 	body_too_large: true,
 	create_key_required: true,
 	forbidden: true,
+	image_broken: true,
+	image_quota: true,
+	image_too_large: true,
+	image_too_many_pixels: true,
+	image_unsupported: true,
 	internal: true,
 	link_revoked: true,
 	link_unknown: true,
