@@ -32,6 +32,22 @@ export class ByteWriter {
 		return this;
 	}
 
+	byte(value: number): this {
+		this.#bytes[this.#pos++] = value;
+		return this;
+	}
+
+	/** In so many bytes, the highest first. */
+	number(value: number, size: number): this {
+		let rest = value;
+		for (let i = size - 1; i >= 0; i--) {
+			this.#bytes[this.#pos + i] = rest & 0xff;
+			rest = Math.floor(rest / 256);
+		}
+		this.#pos += size;
+		return this;
+	}
+
 	bytes(bytes: Uint8Array): this {
 		this.#bytes.set(bytes, this.#pos);
 		this.#pos += bytes.length;

@@ -7,8 +7,9 @@ import {
 	SYNC_STEP_2,
 	SYNC_UPDATE
 } from '#lib/protocol/messages.ts';
-import { ByteWriter, sizeOfVarBytes, sizeOfVarUint } from './byte-writer.ts';
+import { sizeOfVarBytes, sizeOfVarUint } from './byte-writer.ts';
 import { ByteReader, Malformed } from './bytes.ts';
+import { websocketFrame } from './websocket-frame.ts';
 
 /** What a client may say. `change` is whatever can carry changes: y-websocket's step 2 and update. */
 export type ClientMessage =
@@ -53,9 +54,11 @@ function syncIn(reader: ByteReader): ClientMessage {
 	}
 }
 
+// What follows makes frames for many readers at once: whole, with the WebSocket's header.
+
 function syncFrame(type: number, payload: Uint8Array): Uint8Array {
 	const size = sizeOfVarUint(MESSAGE_SYNC) + sizeOfVarUint(type) + sizeOfVarBytes(payload);
-	return new ByteWriter(size).varUint(MESSAGE_SYNC).varUint(type).varBytes(payload).done();
+	return websocketFrame(size).varUint(MESSAGE_SYNC).varUint(type).varBytes(payload).done();
 }
 
 /** "This is what I have": asks the client for what the server lacks. */
@@ -69,14 +72,14 @@ export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC_UP
 /** The first `count` changes of a connection are in the log (docs/protocol.md, message 100). */
 export function savedFrame(count: number): Uint8Array {
 	const size = sizeOfVarUint(MESSAGE_SAVED) + sizeOfVarUint(count);
-	return new ByteWriter(size).varUint(MESSAGE_SAVED).varUint(count).done();
+	return websocketFrame(size).varUint(MESSAGE_SAVED).varUint(count).done();
 }
 
 /** One awareness message of entries that are encoded already. */
 export function presenceFrame(entries: readonly Uint8Array[]): Uint8Array {
 	const content = entries.reduce((sum, entry) => sum + entry.length, sizeOfVarUint(entries.length));
 	const size = sizeOfVarUint(MESSAGE_AWARENESS) + sizeOfVarUint(content) + content;
-	const writer = new ByteWriter(size)
+	const writer = websocketFrame(size)
 		.varUint(MESSAGE_AWARENESS)
 		.varUint(content)
 		.varUint(entries.length);

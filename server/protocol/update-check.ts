@@ -39,3 +39,25 @@ function deletesSomething(
 	}
 	return false;
 }
+
+/**
+ * Whether a transaction did exactly what `update` says, neither more nor less, so that Yjs needn't
+ * write it out again. Not where the update deletes something of its own: Yjs leaves such content
+ * out of what it writes.
+ */
+export function didExactly(transaction: Y.Transaction, update: ScannedUpdate): boolean {
+	const { beforeState, afterState, deleteSet } = transaction;
+	for (const { client, clock, end } of update.sections) {
+		if ((beforeState.get(client) ?? 0) !== clock || afterState.get(client) !== end) return false;
+	}
+	let ranges = 0;
+	for (const deletes of deleteSet.clients.values()) ranges += deletes.length;
+	if (ranges !== update.deletes.length) return false;
+	return update.deletes.every(({ client, clock, end }) => {
+		if (end > (beforeState.get(client) ?? 0)) return false;
+		const found = deleteSet.clients
+			.get(client)
+			?.some((range) => range.clock === clock && range.len === end - clock);
+		return found === true;
+	});
+}

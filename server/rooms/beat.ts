@@ -1,46 +1,50 @@
+import type { Metronome } from './metronome.ts';
 import type { Timers } from './timers.ts';
 
+export interface BeatTimes {
+	/** ms from one run of an item to the next; it goes with the first beat after that. */
+	readonly gap: number;
+	/** ms that an item must have been still for its next mark to run at once. */
+	readonly quiet: number;
+}
+
 /**
- * Gathers what is marked and runs it together: at most once per `every`, except that the first
- * mark of something that was quiet runs at once, at the end of the current turn.
+ * Gathers what is marked and runs it together with a beat, except that the first mark of something
+ * that was quiet runs at once, at the end of the current turn.
  */
 export class Beat<T extends object> {
 	readonly #timers: Timers;
-	readonly #every: number;
-	readonly #quiet: number;
+	readonly #metronome: Metronome;
+	readonly #times: BeatTimes;
 	readonly #run: (items: readonly T[]) => void;
 	readonly #last = new WeakMap<T, number>();
 	#soon = new Set<T>();
 	#later = new Set<T>();
-	#cancel: (() => void) | null = null;
 
-	/** Times in ms: `quiet` is how long something must have been still to run at once. */
 	constructor(
 		timers: Timers,
-		times: { readonly every: number; readonly quiet: number },
+		metronome: Metronome,
+		times: BeatTimes,
 		run: (items: readonly T[]) => void
 	) {
 		this.#timers = timers;
-		this.#every = times.every;
-		this.#quiet = times.quiet;
+		this.#metronome = metronome;
+		this.#times = times;
 		this.#run = run;
+		metronome.join(() => this.#beat());
 	}
 
 	/** `urgent` doesn't wait for the beat. */
 	mark(item: T, urgent = false): void {
-		if (this.#soon.has(item)) return;
-		const last = this.#last.get(item);
-		if (urgent || last === undefined || this.#timers.now() - last >= this.#quiet) {
+		if (this.#soon.has(item) || (!urgent && this.#later.has(item))) return;
+		if (urgent || this.#stillFor(item) >= this.#times.quiet) {
 			this.#later.delete(item);
 			if (this.#soon.size === 0) queueMicrotask(() => this.#flushSoon());
 			this.#soon.add(item);
 			return;
 		}
 		this.#later.add(item);
-		this.#cancel ??= this.#timers.after(this.#every, () => {
-			this.#cancel = null;
-			this.flush();
-		});
+		this.#metronome.wake();
 	}
 
 	/** Runs everything that is marked now. */
@@ -52,10 +56,21 @@ export class Beat<T extends object> {
 	}
 
 	stop(): void {
-		this.#cancel?.();
-		this.#cancel = null;
 		this.#soon.clear();
 		this.#later.clear();
+	}
+
+	/** True when something is left for the next beat. */
+	#beat(): boolean {
+		if (this.#later.size === 0) return false;
+		const due: T[] = [];
+		for (const item of this.#later) {
+			if (this.#stillFor(item) < this.#times.gap) continue;
+			due.push(item);
+			this.#later.delete(item);
+		}
+		this.#start(due);
+		return this.#later.size > 0;
 	}
 
 	#flushSoon(): void {
@@ -69,5 +84,10 @@ export class Beat<T extends object> {
 		const now = this.#timers.now();
 		for (const item of items) this.#last.set(item, now);
 		this.#run(items);
+	}
+
+	/** ms since the item's last run. */
+	#stillFor(item: T): number {
+		return this.#timers.now() - (this.#last.get(item) ?? -Infinity);
 	}
 }

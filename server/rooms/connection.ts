@@ -3,8 +3,8 @@ import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Metrics } from '../metrics.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
-import type { Corkable, Corks } from './corks.ts';
 import type { RoomLimits } from './limits.ts';
+import { Outbox, type Outboxes, type Outlet } from './outbox.ts';
 import { Pace } from './pace.ts';
 import type { Timers } from './timers.ts';
 
@@ -21,8 +21,8 @@ export interface ConnectionOptions {
 	/** True: it wants to be told what is in the log (message 100). */
 	readonly saved: boolean;
 	/** What is below the socket, and what gathers writes to it. */
-	readonly stream?: Corkable;
-	readonly corks: Corks;
+	readonly stream: Outlet;
+	readonly outboxes: Outboxes;
 	readonly limits: RoomLimits;
 	readonly timers: Timers;
 	readonly metrics: Metrics;
@@ -40,11 +40,6 @@ export interface Need {
 export type Backlog = 'none' | 'presence' | 'updates';
 
 type PauseReason = 'held' | 'pace' | 'closing';
-
-/** Bytes up to which a frame is worth being gathered with others. */
-const WORTH_GATHERING = 16 * 1024;
-
-const NOTHING_TO_DO = (): void => undefined;
 
 /** One socket in one room: its rates, its backlog, its closing. */
 export class Connection {
@@ -67,8 +62,7 @@ export class Connection {
 	lastPing: number;
 
 	readonly #socket: WebSocket;
-	readonly #stream: Corkable | null;
-	readonly #corks: Corks;
+	readonly #outbox: Outbox;
 	readonly #limits: RoomLimits;
 	readonly #timers: Timers;
 	readonly #metrics: Metrics;
@@ -80,8 +74,7 @@ export class Connection {
 
 	constructor(socket: WebSocket, options: ConnectionOptions) {
 		this.#socket = socket;
-		this.#stream = options.stream ?? null;
-		this.#corks = options.corks;
+		this.#outbox = new Outbox(socket, options.stream, options.outboxes);
 		this.identity = options.identity;
 		this.write = options.write;
 		this.wantsSaved = options.saved;
@@ -112,33 +105,30 @@ export class Connection {
 	}
 
 	get backlog(): Backlog {
-		const bytes = this.#socket.bufferedAmount;
+		const bytes = this.#outbox.unsent;
 		if (bytes > this.#limits.slowUpdates) return 'updates';
 		return bytes > this.#limits.slowPresence ? 'presence' : 'none';
 	}
 
 	get drained(): boolean {
-		return this.#socket.bufferedAmount <= this.#limits.drained;
+		return this.#outbox.unsent <= this.#limits.drained;
 	}
 
 	/** ms that a poor line needs for what isn't sent yet. */
 	get timeToDrain(): number {
-		return (this.#socket.bufferedAmount * 1000) / this.#limits.slowSpeed;
+		return (this.#outbox.unsent * 1000) / this.#limits.slowSpeed;
 	}
 
-	/** Sends one frame; the bytes must not change afterwards. */
+	/**
+	 * Sends one whole WebSocket frame (protocol/frames); the bytes must not change afterwards. It
+	 * goes around ws, which would make a header of its own for everybody who gets it.
+	 */
 	send(frame: Uint8Array): void {
 		if (!this.isOpen) return;
 		this.lastSent = this.#timers.now();
 		this.#metrics.add('frames_out_total');
 		this.#metrics.add('bytes_out_total', frame.length);
-		if (this.#stream !== null) {
-			// A large frame is a write of its own, and one that waits would look like a slow reader.
-			if (frame.length > WORTH_GATHERING) this.#corks.release(this.#stream);
-			else this.#corks.hold(this.#stream);
-		}
-		// An error here is an error of the socket, which closes it: `close` says so.
-		this.#socket.send(frame, NOTHING_TO_DO);
+		this.#outbox.send(frame);
 	}
 
 	ping(): void {
@@ -156,6 +146,7 @@ export class Connection {
 		if (!this.isOpen) return;
 		this.#refused = true;
 		this.#metrics.refused(code);
+		this.#outbox.flush();
 		this.#socket.close(code, reason);
 		this.#end();
 		// A paused socket would never read the answer.

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { bringsNews, isAnEdit } from '../protocol/update-check.ts';
+import { bringsNews, didExactly, isAnEdit } from '../protocol/update-check.ts';
 import { scanOwnUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
 import type { StoredDocument } from '../store/types.ts';
@@ -33,7 +33,9 @@ export class BrokenDocument extends Error {}
  */
 export class RoomDocument {
 	readonly #doc = new Y.Doc();
-	#emitted: Uint8Array[] = [];
+	#changes: ScannedUpdate[] = [];
+	/** What is being applied, until a transaction has done it. */
+	#expected: ScannedUpdate | null = null;
 
 	/** Builds the state from the log; throws where a row can't be applied. */
 	constructor(stored: StoredDocument) {
@@ -44,17 +46,17 @@ export class RoomDocument {
 		});
 		// A log that was cut short may lack what a row builds on; the client that has it sends both.
 		this.#takePending();
-		this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+		this.#doc.on('afterTransactionCleanup', (transaction) => this.#ended(transaction));
 	}
 
-	/** Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it is known. */
-	apply(update: Uint8Array, scanned?: ScannedUpdate): Applied {
+	/** Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it has been walked. */
+	apply(update: Uint8Array, scanned: ScannedUpdate | null): Applied {
 		return this.#track(() => Y.applyUpdate(this.#doc, update, 'client'), scanned);
 	}
 
 	/** Runs `change` in one transaction. Throws BrokenDocument, with its error as the cause, when it throws. */
 	edit(change: (doc: Y.Doc) => void): ScannedUpdate | null {
-		return this.#track(() => this.#doc.transact(() => change(this.#doc), 'server')).change;
+		return this.#track(() => this.#doc.transact(() => change(this.#doc), 'server'), null).change;
 	}
 
 	bringsNews(update: ScannedUpdate): boolean {
@@ -89,26 +91,36 @@ export class RoomDocument {
 		this.#doc.destroy();
 	}
 
-	#track(run: () => void, expected?: ScannedUpdate): Applied {
-		this.#emitted = [];
+	#track(run: () => void, expected: ScannedUpdate | null): Applied {
+		this.#changes = [];
+		this.#expected = expected;
 		try {
 			run();
 			const waiting = this.#takePending();
-			const updates = this.#emitted;
-			this.#emitted = [];
-			const [first] = updates;
-			if (first === undefined) return { change: null, waiting };
-			// Rich text tidies itself in a transaction of its own after the first.
-			const change = updates.length === 1 ? first : Y.mergeUpdates(updates);
-			// Most often Yjs writes again exactly what it read.
-			const same = expected !== undefined && Buffer.compare(change, expected.bytes) === 0;
-			const scanned = same ? expected : scanOwnUpdate(change);
-			if (scanned.makesTypes) this.#refuseDepth(scanned);
-			return { change: scanned, waiting };
+			const change = merged(this.#changes);
+			if (change?.makesTypes) this.#refuseDepth(change);
+			return { change, waiting };
 		} catch (error) {
 			throw new BrokenDocument('an update broke the document', { cause: error });
+		} finally {
+			this.#changes = [];
+			this.#expected = null;
 		}
 	}
+
+	/** Notes what a transaction did. Yjs writes that out only for whoever listens when it has ended. */
+	#ended(transaction: Y.Transaction): void {
+		const expected = this.#expected;
+		this.#expected = null;
+		if (expected !== null && didExactly(transaction, expected)) {
+			this.#doc.off('update', this.#written);
+			this.#changes.push(expected);
+		} else this.#doc.on('update', this.#written);
+	}
+
+	readonly #written = (update: Uint8Array): void => {
+		this.#changes.push(scanOwnUpdate(update));
+	};
 
 	/** Throws when something new lies too deep. */
 	#refuseDepth({ sections }: ScannedUpdate): void {
@@ -140,6 +152,14 @@ export class RoomDocument {
 		return { update: Y.mergeUpdates(parts), missing };
 	}
 }
+
+/** Rich text tidies itself in a transaction of its own after the first. */
+function merged(changes: readonly ScannedUpdate[]): ScannedUpdate | null {
+	const [first = null] = changes;
+	return changes.length <= 1 ? first : scanOwnUpdate(Y.mergeUpdates(changes.map(bytesOf)));
+}
+
+const bytesOf = ({ bytes }: ScannedUpdate): Uint8Array => bytes;
 
 /** How many types a new type lies in, itself included, counted no further than one past the limit. */
 function depthOf(struct: Y.Item | Y.GC): number {

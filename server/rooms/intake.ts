@@ -24,7 +24,7 @@ const NOTHING: Taken = { changes: [] };
 
 interface Attempt {
 	readonly update: Uint8Array;
-	readonly scanned?: ScannedUpdate;
+	readonly scanned: ScannedUpdate | null;
 	readonly sender: Connection;
 	/** Which of the sender's changes it came with, counted from 1. */
 	readonly index: number;
@@ -101,7 +101,9 @@ export class Intake {
 				}
 			}
 			if (changes.length === before) break;
-			attempts = this.#waiting.take(({ missing }) => document.hasSome(missing));
+			attempts = this.#waiting
+				.take(({ missing }) => document.hasSome(missing))
+				.map((item) => ({ ...item, scanned: null }));
 		}
 		return { changes };
 	}

@@ -4,11 +4,13 @@ const MB = 1024 * KB;
 
 /** What a room does when, and how much of it. Times in ms, sizes in bytes. */
 export interface RoomLimits {
-	/** Between two writes of a busy room: 30 a second, as often as a hand moves a note smoothly. */
+	/** Between two beats, on which busy rooms write and tell: 33 a second, as often as a hand moves
+	 * a note smoothly. */
 	readonly tick: number;
-	/** Without an edit for this long, a room's next edit goes at once. Longer than a 30 Hz drag's step. */
+	/** Without an edit for this long, a room's next edit goes at once, and so with presence. Longer
+	 * than the pauses of somebody who types: a room where people work keeps to the beat. */
 	readonly quiet: number;
-	/** Between two presence frames of a room: 20 a second, readers interpolate. */
+	/** Between two presence frames of a room, at least: every second beat. Readers interpolate. */
 	readonly presenceTick: number;
 	/** A load that takes longer is given up: y-websocket has long asked again by then. */
 	readonly loadTimeout: number;
@@ -96,8 +98,8 @@ export interface RoomLimits {
 }
 
 export const ROOM_LIMITS: RoomLimits = {
-	tick: 33,
-	quiet: 100,
+	tick: 30,
+	quiet: 250,
 	presenceTick: 50,
 	loadTimeout: 20 * SECOND,
 	unloadGrace: 30 * SECOND,

@@ -8,8 +8,9 @@ import type { DocumentLog } from '../store/types.ts';
 import { Attendance, type PresenceListener } from './attendance.ts';
 import { Beat } from './beat.ts';
 import { Connection } from './connection.ts';
-import { Corks, type Corkable } from './corks.ts';
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts';
+import { Metronome } from './metronome.ts';
+import { Outboxes, type Outlet } from './outbox.ts';
 import { Pulse } from './pulse.ts';
 import { RoomClosed, type ErrorContext, type RoomHost, type RoomParts } from './room-host.ts';
 import { Room } from './room.ts';
@@ -48,7 +49,8 @@ class RoomRegistry implements Rooms {
 	readonly #presence: Beat<Room>;
 	readonly #slow: SlowReaders;
 	readonly #pulse: Pulse;
-	readonly #corks = new Corks();
+	readonly #outboxes = new Outboxes();
+	readonly #metronome: Metronome;
 	readonly #host: RoomHost;
 	#closing: Promise<void> | null = null;
 
@@ -65,12 +67,14 @@ class RoomRegistry implements Rooms {
 			onError
 		};
 		this.#attendance = new Attendance((error) => onError(error, { what: 'listener' }));
-		this.#writer = new Writer(parts);
+		const { tick, quiet, presenceTick } = this.#limits;
+		this.#metronome = new Metronome(this.#timers, tick);
+		this.#writer = new Writer(parts, this.#metronome);
 		this.#slow = new SlowReaders(this.#limits, this.#timers);
-		const { presenceTick } = this.#limits;
 		this.#presence = new Beat(
 			this.#timers,
-			{ every: presenceTick, quiet: presenceTick },
+			this.#metronome,
+			{ gap: presenceTick, quiet },
 			(rooms) => {
 				for (const room of rooms) room.tellPresence();
 			}
@@ -102,11 +106,11 @@ class RoomRegistry implements Rooms {
 		socket: WebSocket,
 		doc: DocName,
 		identity: Identity,
-		options: { readonly write: boolean; readonly saved: boolean; readonly stream?: Corkable }
+		options: { readonly write: boolean; readonly saved: boolean; readonly stream: Outlet }
 	): void {
 		const connection = new Connection(socket, {
 			...options,
-			corks: this.#corks,
+			outboxes: this.#outboxes,
 			identity,
 			limits: this.#limits,
 			timers: this.#timers,
@@ -212,6 +216,7 @@ class RoomRegistry implements Rooms {
 		for (const connection of connections) {
 			connection.close(CLOSE.restarting, 'the server restarts');
 		}
+		this.#metronome.stop();
 		this.#writer.stop();
 		this.#presence.stop();
 		this.#slow.stop();

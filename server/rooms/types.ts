@@ -3,19 +3,19 @@ import type * as Y from 'yjs';
 import type { DocName } from '#lib/protocol/doc-names.ts';
 import type { CloseCode } from '#lib/protocol/close-codes.ts';
 import type { Identity } from '../auth/identity.ts';
-import type { Corkable } from './corks.ts';
+import type { Outlet } from './outbox.ts';
 
 /** What the rest of the server may ask of the rooms. */
 export interface Rooms {
 	/**
 	 * Takes over an accepted socket. `write` false: updates from it close it with 4409. `saved`: it
-	 * wants message 100. `stream`: what is below it, so that frames of one moment are written together.
+	 * wants message 100. `stream`: what is below it, where its frames are written.
 	 */
 	attach(
 		socket: WebSocket,
 		doc: DocName,
 		identity: Identity,
-		options: { write: boolean; saved: boolean; stream?: Corkable }
+		options: { write: boolean; saved: boolean; stream: Outlet }
 	): void;
 	/**
 	 * Changes a document as the server itself, in one transaction: loads the room if need be.

@@ -1,4 +1,5 @@
 import { Beat } from './beat.ts';
+import type { Metronome } from './metronome.ts';
 import type { RoomParts } from './room-host.ts';
 import type { Room } from './room.ts';
 
@@ -22,11 +23,11 @@ export class Writer {
 	#cancelRetry: (() => void) | null = null;
 	#delay: number;
 
-	constructor(parts: RoomParts) {
+	constructor(parts: RoomParts, metronome: Metronome) {
 		const { limits, timers } = parts;
 		this.#parts = parts;
 		this.#delay = limits.retryFirst;
-		this.#beat = new Beat(timers, { every: limits.tick, quiet: limits.quiet }, (rooms) => {
+		this.#beat = new Beat(timers, metronome, { gap: 0, quiet: limits.quiet }, (rooms) => {
 			for (const room of rooms) this.#next.add(room);
 			this.#start();
 		});

@@ -67,7 +67,7 @@ test('large updates count by their bytes', async () => {
 		const update = updateOf((notes) => notes.set(`k${i}`, 'x'.repeat(100_000)), source);
 		ann.send(frames.update(update));
 		await until(() => expect(log.batches.flat().length).toBe(i + 1));
-		await clock.advance(200);
+		await clock.advance(ROOM_LIMITS.quiet);
 	}
 	await clock.advance(ROOM_LIMITS.compactLull + 1);
 	await until(() => expect(log.calls.compact).toBe(1));
@@ -142,7 +142,7 @@ test('seeded: crashes between any two steps lose nothing that was written', asyn
 		if (random() < 0.3) {
 			ann.socket.close();
 			await settle();
-			await clock.advance(200);
+			await clock.advance(ROOM_LIMITS.quiet);
 		}
 		// What a process that starts at this very moment finds; the old one may go on meanwhile.
 		log = log.copy();

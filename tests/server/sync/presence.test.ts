@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_PRESENCE_BYTES } from '#lib/protocol/limits.ts';
+import { ROOM_LIMITS } from '../../../server/rooms/limits.ts';
 import {
 	frames,
 	rawClient,
@@ -9,6 +10,9 @@ import {
 } from '../../support/sync-clients.ts';
 import { manualClock, turn, type ManualClock } from '../../support/sync-clock.ts';
 import { BOARD, startSync, type SyncServer } from '../../support/sync-server.ts';
+
+/** ms after which presence that was gathered has surely gone: the gap, up to the next beat. */
+const PRESENCE_BEAT = ROOM_LIMITS.presenceTick + ROOM_LIMITS.tick;
 
 const ANN = `/${BOARD}?token=participant:ann`;
 const BOB = `/${BOARD}?token=participant:bob`;
@@ -64,7 +68,7 @@ test('a socket that breaks takes its presence with it, at once', async () => {
 	await until(() => expect(states(bob)).toEqual({}));
 });
 
-test('the newest of each client, at most twenty times a second, not back to its sender', async () => {
+test('the newest of each client, with every second beat at most, not back to its sender', async () => {
 	const { clock, ann, bob } = await room();
 	await clock.advance(1_000);
 	ann.send(frames.presenceEntry(7, 1, { x: 1 }));
@@ -73,7 +77,7 @@ test('the newest of each client, at most twenty times a second, not back to its 
 	bob.send(frames.presenceEntry(8, 1, { y: 1 }));
 	await settle();
 	expect(bob.count(1)).toBe(1);
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	await until(() => expect(states(bob)).toEqual({ 7: { x: 39 } }));
 	expect(bob.count(1)).toBe(2);
 	await until(() => expect(states(ann)).toEqual({ 8: { y: 1 } }));
@@ -97,7 +101,7 @@ test('a connection speaks for its own client alone: echoes of others are dropped
 	bob.send(frames.presenceEntry(7, 10, { forged: true }));
 	bob.send(frames.presenceEntry(7, 11, null));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	const late = rawClient({ url: bob.socket.url.replace(/\/sync.*/, '/sync') });
 	await late.sync();
 	await until(() => expect(states(late)).toEqual({ 7: { p: 'ann' } }));
@@ -110,11 +114,11 @@ test('a state that says it is somebody else isn’t told', async () => {
 	ann.send(frames.presenceEntry(7, 1, { p: 'bob' }));
 	ann.send(frames.presenceEntry(7, 2, { p: 'ann', ok: true }));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	await until(() => expect(states(bob)).toEqual({ 7: { p: 'ann', ok: true } }));
 	ann.send(frames.presenceEntry(7, 3, { p: 'bob' }));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	expect(states(bob)).toEqual({ 7: { p: 'ann', ok: true } });
 });
 
@@ -125,7 +129,7 @@ test('what is no object, too large or not JSON isn’t told, and its sender stay
 	ann.send(frames.presenceEntry(7, 3, { x: 'x'.repeat(MAX_PRESENCE_BYTES) }));
 	ann.send(frames.presenceOf(new Uint8Array([1, 7, 4, 2, 0x7b, 0x7b])));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	expect(bob.count(1)).toBe(0);
 	ann.send(frames.presenceEntry(7, 5, { fine: true }));
 	await until(() => expect(states(bob)).toEqual({ 7: { fine: true } }));
@@ -135,7 +139,7 @@ test('one connection can’t fill a room with clients', async () => {
 	const { clock, ann, bob } = await room();
 	for (let i = 0; i < 50; i++) ann.send(frames.presenceEntry(100 + i, 1, { i }));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	await until(() => expect(Object.keys(states(bob))).toEqual(['100', '101']));
 });
 
@@ -151,16 +155,16 @@ test('a person’s new connection takes over from the old one that hasn’t noti
 	const { server, clock, ann, bob } = await room();
 	ann.send(frames.presenceEntry(7, 1, { at: 'old' }));
 	await until(() => expect(states(bob)).toEqual({ 7: { at: 'old' } }));
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	const again = rawClient(server, ANN);
 	await again.sync();
 	again.send(frames.presenceEntry(7, 2, { at: 'new' }));
 	await until(() => expect(states(bob)).toEqual({ 7: { at: 'new' } }));
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	// The old socket's late close is not the new one's.
 	ann.socket.terminate();
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	expect(states(bob)).toEqual({ 7: { at: 'new' } });
 });
 
@@ -172,7 +176,7 @@ test('a late echo of somebody who left brings nobody back', async () => {
 	await until(() => expect(states(bob)).toEqual({}));
 	bob.send(frames.presenceEntry(7, 3, {}));
 	await settle();
-	await clock.advance(100);
+	await clock.advance(ROOM_LIMITS.quiet);
 	const late = rawClient({ url: bob.socket.url.replace(/\/sync.*/, '/sync') });
 	await late.sync();
 	late.send(frames.askPresence());
@@ -185,7 +189,7 @@ test('a query is answered with everybody else', async () => {
 	ann.send(frames.presenceEntry(7, 1, { a: 1 }));
 	bob.send(frames.presenceEntry(8, 1, { b: 1 }));
 	await settle();
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	await until(() => expect(states(ann)).toEqual({ 8: { b: 1 } }));
 	await until(() => expect(states(bob)).toEqual({ 7: { a: 1 } }));
 	const before = bob.count(1);
@@ -199,7 +203,7 @@ test('a clock that readers could not decode when it leaves shows nobody, and cos
 	ann.send(frames.presenceEntry(7, Number.MAX_SAFE_INTEGER, { p: 'ann' }));
 	ann.send(frames.presenceEntry(8, 1, { p: 'ann' }));
 	await settle();
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	await until(() => expect(states(bob)).toEqual({ 8: { p: 'ann' } }));
 	ann.socket.terminate();
 	await until(() => expect(states(bob)).toEqual({}));
@@ -212,7 +216,7 @@ test('a viewer may point and select, but not be seen to move or write anything',
 	const pointing = { p: 'eve', cursor: [1, 1], selection: ['a'] };
 	eve.send(frames.presenceEntry(9, 1, pointing));
 	await settle();
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	await until(() => expect(states(ann)).toEqual({ 9: pointing }));
 	const acts = [
 		{ drag: { ids: ['a'], by: [9, 9] } },
@@ -224,11 +228,11 @@ test('a viewer may point and select, but not be seen to move or write anything',
 	}
 	eve.send(frames.presenceEntry(9, 9, { p: 'eve' }));
 	await settle();
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	await until(() => expect(states(ann)).toEqual({ 9: { p: 'eve' } }));
 	eve.send(frames.presenceEntry(9, 10, { p: 'eve', drag: { ids: ['a'], by: [9, 9] } }));
 	await settle();
-	await clock.advance(50);
+	await clock.advance(PRESENCE_BEAT);
 	expect(states(ann)).toEqual({ 9: { p: 'eve' } });
 	expect(eve.socket.readyState).toBe(eve.socket.OPEN);
 });
