@@ -2,6 +2,8 @@ import type * as Y from 'yjs';
 import { byLayer, type Board } from '#lib/domain/board-doc.ts';
 import { withCarried } from '#lib/domain/carrying.ts';
 import { changesOf } from '#lib/domain/changes.ts';
+import { hostFrom, type HostOf } from '#lib/domain/connector/host.ts';
+import { routeOf } from '#lib/domain/connector/route.ts';
 import { parseElement } from '#lib/domain/element-parser.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import {
@@ -14,18 +16,21 @@ import {
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
-import { FRAME_TITLE, isHit } from '#lib/domain/hits.ts';
+import { FRAME_TITLE, isHit, isTouched } from '#lib/domain/hits.ts';
 import { Links } from '#lib/domain/links.ts';
 import { SpatialIndex } from '#lib/domain/spatial-index.ts';
 
 /** One element as the board shows it. A change to it re-renders it and nothing else. */
 export class ElementView {
 	readonly id: string;
+	/** A connector's `xy` and `wh` are where it runs now, not what was last written. */
 	rec: ElementRecord = $state.raw() as ElementRecord;
 	/** Where a resize in progress, ours or another's, shows it; null when it lies as written. */
 	resized: Rect | null = $state.raw(null);
 	/** For hot paths that write styles directly; set while mounted. */
 	node: HTMLElement | null = null;
+	/** Draws it anew, for what follows others while they are dragged; set while mounted. */
+	paint: (() => void) | null = null;
 
 	constructor(rec: ElementRecord) {
 		this.id = rec.id;
@@ -43,6 +48,14 @@ export interface ElementChange {
 	readonly before: ElementRecord | null;
 	readonly after: ElementRecord | null;
 }
+
+/** Whether what ends at it must be drawn anew. */
+const isElsewhere = (before: ElementRecord | null, after: ElementRecord | null): boolean =>
+	!before ||
+	!after ||
+	before.xy !== after.xy ||
+	before.wh !== after.wh ||
+	(before.kind === 'shape' && after.kind === 'shape' && before.form !== after.form);
 
 /** Share of the view's larger side that is kept mounted around it. */
 const MARGIN = 0.5;
@@ -107,26 +120,42 @@ export class ElementViews {
 		return found;
 	}
 
-	/** Ids whose rect touches this one. */
+	/** Ids of what this rect touches. */
 	within(rect: Rect): string[] {
-		return this.#index.search(rect);
+		return this.#index.search(rect).filter((id) => {
+			const rec = this.#views.get(id)?.rec;
+			return rec !== undefined && isTouched(rec, rect, this.hostOf);
+		});
 	}
+
+	/** What connectors end at, as written. */
+	readonly hostOf: HostOf = (id) => {
+		const rec = this.#views.get(id)?.rec;
+		return rec ? hostFrom(rec) : null;
+	};
 
 	/**
 	 * The top-most element at a point; where none contains it, the top-most within `margin` board
 	 * units. Null for none.
+	 * @param may which elements count; all when absent
 	 */
-	hit(point: Point, margin: number): string | null {
+	hit(point: Point, margin: number, may?: (rec: ElementRecord) => boolean): string | null {
 		// A frame's title stands above its rect, so even an exact hit looks a little around.
 		const near = this.#index.hit(point, Math.max(margin, FRAME_TITLE));
-		return this.#topOf(near, point, 0) ?? this.#topOf(near, point, margin);
+		return this.#topOf(near, point, 0, may) ?? this.#topOf(near, point, margin, may);
 	}
 
-	#topOf(ids: readonly string[], point: Point, margin: number): string | null {
+	#topOf(
+		ids: readonly string[],
+		point: Point,
+		margin: number,
+		may: ((rec: ElementRecord) => boolean) | undefined
+	): string | null {
 		let top: ElementRecord | null = null;
 		for (const id of ids) {
 			const rec = this.#views.get(id)?.rec;
-			if (rec && isHit(rec, point, margin) && (!top || byLayer(top, rec) < 0)) top = rec;
+			if (!rec || (top && byLayer(top, rec) > 0) || (may && !may(rec))) continue;
+			if (isHit(rec, point, margin, this.hostOf)) top = rec;
 		}
 		return top?.id ?? null;
 	}
@@ -157,15 +186,23 @@ export class ElementViews {
 	flush(): void {
 		if (this.#dirty.size === 0) return;
 		const changes: ElementChange[] = [];
+		const told = new Map<string, ElementRecord | null>();
 		const moved = new Map<string, Rect>();
+		/** Connectors that changed or whose hosts did: they are placed once all hosts are. */
+		const lines = new Set<string>();
 		let cull = false;
 		for (const id of this.#dirty) {
 			const view = this.#views.get(id);
 			const before = view?.rec ?? null;
 			const after = parseElement(id, this.#board.elements.get(id));
 			if (!before && !after) continue;
-			changes.push({ id, before, after });
+			if (after?.kind === 'connector') told.set(id, before);
+			else changes.push({ id, before, after });
 			this.links.change(id, before, after);
+			if (after?.kind === 'connector') lines.add(id);
+			else if (isElsewhere(before, after)) {
+				for (const line of this.links.connectorsOf(id)) lines.add(line);
+			}
 			if (!after) {
 				this.#views.delete(id);
 				this.#index.delete(id);
@@ -174,10 +211,21 @@ export class ElementViews {
 			}
 			if (view) view.rec = after;
 			else this.#views.set(id, new ElementView(after));
+			if (after.kind === 'connector') continue;
 			const elsewhere = !before || before.xy !== after.xy || before.wh !== after.wh;
 			if (elsewhere) moved.set(id, rectOf(after.xy, after.wh));
 			cull ||=
 				!before || before.z !== after.z || (elsewhere && this.#affectsMounted(before, after));
+		}
+		for (const id of lines) {
+			const view = this.#views.get(id);
+			if (!view) continue;
+			const before = told.has(id) ? (told.get(id) ?? null) : view.rec;
+			const after = this.#placed(view.rec);
+			view.rec = after;
+			moved.set(id, rectOf(after.xy, after.wh));
+			changes.push({ id, before, after });
+			cull ||= !before || before.z !== after.z || this.#affectsMounted(before, after);
 		}
 		this.#dirty.clear();
 		if (moved.size > BULK) this.#index.load(moved);
@@ -191,6 +239,13 @@ export class ElementViews {
 		this.#board.elements.unobserveDeep(this.#onevents);
 		cancelAnimationFrame(this.#frame);
 		cancelAnimationFrame(this.#mounting);
+	}
+
+	/** A connector with where it runs in the place of what was written of it, always a new record. */
+	#placed(rec: ElementRecord): ElementRecord {
+		if (rec.kind !== 'connector') return rec;
+		const { x, y, w, h } = routeOf(rec, this.hostOf).bounds;
+		return { ...rec, xy: [x, y], wh: [w, h] };
 	}
 
 	#affectsMounted(before: ElementRecord, after: ElementRecord): boolean {

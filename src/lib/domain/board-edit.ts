@@ -1,38 +1,43 @@
-import * as Y from 'yjs';
+import { patch } from './board-patch.ts';
 import { LOCAL, readElement, textOf, type Board } from './board.ts';
-import { parseElement } from './element-parser.ts';
-import { endValue } from './element-writer.ts';
-import type { ConnectorEnd, ElementKind, ElementRecord } from './elements.ts';
-import { add, sub, type Point, type Rect } from './geometry.ts';
+import { releasedBy } from './connector/edit.ts';
+import { movingConnectors, resizingConnectors } from './connector/move.ts';
+import type { ElementKind } from './elements.ts';
+import type { Point, Rect } from './geometry.ts';
 import type { NoteColor, NoteKind } from './note-kinds.ts';
 import { rewrite, type TextResult } from './text.ts';
-import { clampPoint, clampSize, isPlainObject } from './values.ts';
+import { clampPoint, clampSize } from './values.ts';
+
+export { patch, type Patch } from './board-patch.ts';
 
 /**
  * Changes to elements that exist. Each is one transaction, writes only what is different, passes
  * over ids that are gone or can't be read, and answers with the ids that it changed.
  */
 
-/** Key → new value; undefined takes the key away. */
-export type Patch = Readonly<Record<string, unknown>>;
-
 /**
  * Moves top-left corners to these places (board units, clamped to ±MAX_COORDINATE). A connector's
- * ends go with it.
+ * place is where it is shown; its ends go along, but for those on hosts that stay.
  */
-export const moveElements = (board: Board, to: ReadonlyMap<string, Point>): string[] =>
-	patch(board, to, (xy, record) => ({ xy: clampPoint(xy), ...movedEnds(record, xy) }));
-
-function movedEnds(record: ElementRecord, to: Point): Patch {
-	if (record.kind !== 'connector') return {};
-	const by = sub(to, record.xy);
-	const moved = (end: ConnectorEnd): unknown => endValue({ ...end, xy: add(end.xy, by) });
-	return { from: moved(record.from), to: moved(record.to) };
+export function moveElements(board: Board, to: ReadonlyMap<string, Point>): string[] {
+	const connectorAt = movingConnectors(board, to);
+	return patch(board, to, (xy, record) =>
+		record.kind === 'connector' ? connectorAt(record, xy) : { xy: clampPoint(xy) }
+	);
 }
 
-/** Gives elements these rects (board units, clamped to the limits of place and side). */
-export const resizeElements = (board: Board, to: ReadonlyMap<string, Rect>): string[] =>
-	patch(board, to, (r) => ({ xy: clampPoint([r.x, r.y]), wh: clampSize([r.w, r.h]) }));
+/**
+ * Gives elements these rects (board units, clamped to the limits of place and side). Of a connector
+ * the ends that stick to nothing keep their place in its rect.
+ */
+export function resizeElements(board: Board, to: ReadonlyMap<string, Rect>): string[] {
+	const connectorIn = resizingConnectors(board, to);
+	return patch(board, to, (r, record) =>
+		record.kind === 'connector'
+			? connectorIn(record, r)
+			: { xy: clampPoint([r.x, r.y]), wh: clampSize([r.w, r.h]) }
+	);
+}
 
 const COLORED: readonly ElementKind[] = ['note', 'text', 'shape', 'connector', 'ink', 'frame'];
 
@@ -50,11 +55,16 @@ export const setType = (
 export const setKeys = (board: Board, keys: ReadonlyMap<string, string>): string[] =>
 	patch(board, keys, (z) => ({ z }));
 
-/** Deletes whatever stands under these ids, also what can't be read: that is how ruins are cleared. */
+/**
+ * Deletes whatever stands under these ids, also what can't be read: that is how ruins are cleared.
+ * Ends of connectors that stay are left where they are shown.
+ */
 export function deleteElements(board: Board, ids: Iterable<string>): string[] {
 	const there = [...new Set(ids)].filter((id) => board.elements.has(id));
 	if (there.length === 0) return there;
+	const released = releasedBy(board, new Set(there));
 	board.doc.transact(() => {
+		patch(board, released, (ends) => ends);
 		for (const id of there) board.elements.delete(id);
 	}, LOCAL);
 	return there;
@@ -80,50 +90,4 @@ function writing(
 		if (kind && kinds.includes(kind)) found.set(id, null);
 	}
 	return found;
-}
-
-/**
- * Writes these keys of elements in one transaction: for every operation on elements that exist.
- * `patchOf` gets the element as it is; undefined in its answer takes a key away.
- */
-export function patch<T>(
-	board: Board,
-	targets: ReadonlyMap<string, T>,
-	patchOf: (value: T, record: ElementRecord) => Patch
-): string[] {
-	const writes: { id: string; write: () => void }[] = [];
-	for (const [id, target] of targets) {
-		const map = board.elements.get(id);
-		const record = parseElement(id, map);
-		if (!record || !(map instanceof Y.Map)) continue;
-		const different = Object.entries(patchOf(target, record)).filter(
-			([key, value]) => !same(map.get(key), value)
-		);
-		if (different.length === 0) continue;
-		const write = (): void => {
-			for (const [key, value] of different) {
-				if (value === undefined) map.delete(key);
-				else map.set(key, value);
-			}
-		};
-		writes.push({ id, write });
-	}
-	// An empty transaction would still tell every listener that something happened.
-	if (writes.length > 0) {
-		board.doc.transact(() => {
-			for (const { write } of writes) write();
-		}, LOCAL);
-	}
-	return writes.map(({ id }) => id);
-}
-
-function same(a: unknown, b: unknown): boolean {
-	if (Array.isArray(a) && Array.isArray(b)) {
-		return a.length === b.length && a.every((value, i) => same(value, b[i]));
-	}
-	if (isPlainObject(a) && isPlainObject(b)) {
-		const keys = Object.keys(a);
-		return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
-	}
-	return a === b;
 }

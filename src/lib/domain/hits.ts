@@ -1,16 +1,32 @@
-import type { ElementRecord, ShapeForm } from './elements.ts';
+import { CONNECTOR_WEIGHT } from './connector/heads.ts';
+import type { HostOf } from './connector/host.ts';
+import { routeOf } from './connector/route.ts';
+import type { ConnectorRecord, ElementRecord, ShapeForm } from './elements.ts';
 import { contains, inflate, rectOf, type Point, type Rect } from './geometry.ts';
+import { distanceToInk, lineOf } from './ink/stroke.ts';
+import { crossesRect, distanceTo } from './polyline.ts';
 
 /** Board units inside a frame's edge in which a press takes the frame; its middle belongs to what lies in it. */
 export const FRAME_EDGE = 12;
 /** Board units above a frame that its title takes. */
 export const FRAME_TITLE = 40;
 
+/** Board units of a connector's label that a press takes; what it really takes only a screen knows. */
+const LABEL_REACH = { perCharacter: 8, most: 240, line: 22 } as const;
+
+const NOTHING: HostOf = () => null;
+
 /**
  * Whether an element is under a point, or within `margin` of it (board units). By its form, not its
- * rect: who presses beside an ellipse means what lies there.
+ * rect: who presses beside an ellipse, or between a line's ends, means what lies there.
+ * @param hostOf where connectors' hosts are
  */
-export function isHit(record: ElementRecord, point: Point, margin: number): boolean {
+export function isHit(
+	record: ElementRecord,
+	point: Point,
+	margin: number,
+	hostOf: HostOf = NOTHING
+): boolean {
 	const rect = rectOf(record.xy, record.wh);
 	switch (record.kind) {
 		case 'shape':
@@ -23,10 +39,12 @@ export function isHit(record: ElementRecord, point: Point, margin: number): bool
 				(contains(inflate(rect, margin), point) && !contains(inner, point))
 			);
 		}
+		case 'connector':
+			return isOnConnector(record, point, margin, hostOf);
+		case 'ink':
+			return distanceToInk(record, point) <= margin;
 		case 'note':
 		case 'text':
-		case 'connector':
-		case 'ink':
 		case 'image':
 		case 'stamp':
 			return contains(inflate(rect, margin), point);
@@ -48,5 +66,40 @@ function inForm(form: ShapeForm, rect: Rect, [px, py]: Point): boolean {
 			return Math.abs(x) + Math.abs(y) <= 1;
 		case 'triangle':
 			return Math.abs(x) <= (y + 1) / 2;
+	}
+}
+
+function isOnConnector(
+	record: ConnectorRecord,
+	point: Point,
+	margin: number,
+	hostOf: HostOf
+): boolean {
+	const { points, label } = routeOf(record, hostOf);
+	if (distanceTo(points, point) <= margin + CONNECTOR_WEIGHT / 2) return true;
+	if (record.text.trim() === '') return false;
+	const width = Math.min(record.text.length * LABEL_REACH.perCharacter, LABEL_REACH.most);
+	const lines = Math.ceil((record.text.length * LABEL_REACH.perCharacter) / LABEL_REACH.most);
+	const height = lines * LABEL_REACH.line;
+	return contains(
+		{ x: label[0] - width / 2, y: label[1] - height / 2, w: width, h: height },
+		point
+	);
+}
+
+/** Whether a rect touches what is drawn of an element, not merely the rect around it. */
+export function isTouched(record: ElementRecord, rect: Rect, hostOf: HostOf): boolean {
+	switch (record.kind) {
+		case 'connector':
+			return crossesRect(routeOf(record, hostOf).points, rect);
+		case 'ink':
+			return crossesRect(lineOf(record), inflate(rect, record.weight / 2));
+		case 'note':
+		case 'text':
+		case 'shape':
+		case 'image':
+		case 'frame':
+		case 'stamp':
+			return true;
 	}
 }
