@@ -12,7 +12,7 @@ import {
 	type PasteWay,
 	type Pasted
 } from '#lib/domain/clip/index.ts';
-import { NOTE_GAP } from '#lib/domain/elements.ts';
+import { NOTE_GAP, NOTE_SIZE } from '#lib/domain/elements.ts';
 import {
 	intersects,
 	translate,
@@ -33,6 +33,8 @@ const MOST_TRIES = 50;
 /** Words that wait for the person to say what they should become. */
 export interface Pending {
 	readonly pasted: Pasted;
+	/** Those that make no more and no longer notes than a board takes. */
+	readonly ways: readonly PasteWay[];
 	/** Board point. */
 	readonly at: Point;
 }
@@ -59,12 +61,13 @@ export class Pasting {
 
 	/** Another program's words: at once where there is one way or one was chosen for good. */
 	words(pasted: Pasted, at: Point): void {
-		const ways = waysFor(pasted);
+		const { ways, refusal } = possible(pasted);
+		if (refusal) return this.refuse(refusal);
 		const kept = pasted.kind === 'line' ? undefined : this.#board.settings.pasteWays[pasted.kind];
 		const [only] = ways;
 		if (ways.length === 1 && only) this.#apply(pasted, only, at);
 		else if (kept && ways.includes(kept)) this.#apply(pasted, kept, at);
-		else this.pending = { pasted, at };
+		else this.pending = { pasted, ways, at };
 	}
 
 	/** What was pending becomes notes; `remember`: the next of its kind too, without asking. */
@@ -97,8 +100,8 @@ export class Pasting {
 		const texts = textsOf(pasted, way);
 		const style = noteStyle(board, at);
 		// Refused before places are looked for: that takes long for 100,000 lines.
-		const possible = notesAt(texts, grid(texts.length, style.wh, 1), style);
-		if (!possible.ok) return this.refuse(possible);
+		const refusal = refusalOf(texts);
+		if (refusal) return this.refuse(refusal);
 		const { rects, overflow } = this.#places(texts.length, style.wh, at);
 		const result = notesAt(texts, rects, style);
 		if (!result.ok) return this.refuse(result);
@@ -162,4 +165,17 @@ export class Pasting {
 		board.host.announce('pasted', ids.length);
 		board.refocus();
 	}
+}
+
+/** The ways that can be gone; with none, why not. */
+function possible(pasted: Pasted): { ways: readonly PasteWay[]; refusal: ClipRefusal | null } {
+	const tried = waysFor(pasted).map((way) => ({ way, refusal: refusalOf(textsOf(pasted, way)) }));
+	const ways = tried.filter(({ refusal }) => refusal === null).map(({ way }) => way);
+	return { ways, refusal: ways.length > 0 ? null : (tried[0]?.refusal ?? null) };
+}
+
+/** Why texts can't become a note each; null when they can. */
+function refusalOf(texts: readonly string[]): ClipRefusal | null {
+	const result = notesAt(texts, grid(texts.length, NOTE_SIZE, 1), { color: 'yellow' });
+	return result.ok ? null : result;
 }
