@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { inspectImage, MAX_PIXELS, type Inspected } from '#lib/domain/images/inspect.ts';
+import type { CleanImage } from '#lib/domain/images/types.ts';
 import { accessTo } from '#lib/domain/permissions.ts';
 import type { UploadedImage } from '#lib/protocol/api.ts';
 import { MAX_IMAGE_BYTES } from '#lib/protocol/limits.ts';
-import { inspectImage, MAX_PIXELS, type Inspected } from '../images/inspect.ts';
-import type { CleanImage } from '../images/types.ts';
 import type { ImageRow } from '../store/types.ts';
 import { authorise, type Known } from './authorise.ts';
 import { readBytes } from './body.ts';
@@ -43,7 +44,7 @@ async function upload(context: ApiContext, call: Call): Promise<Reply> {
 	if (bytes === null) {
 		return refuse('image_too_large', `An image may have at most ${MAX_IMAGE_BYTES} bytes.`);
 	}
-	const inspected = inspectImage(bytes);
+	const inspected = inspectImage(bytes, crc32);
 	return inspected.kind === 'image' ? keep(context, who.ok, inspected.image) : unfit(inspected);
 }
 

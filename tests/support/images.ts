@@ -85,8 +85,14 @@ export function exif(orientation: number, little = false): Uint8Array {
 	w16(42, 2);
 	w32(8, 4);
 	w16(2, 8);
-	[w16(0x010e, 10), w16(2, 12), w32(SECRET.length, 14), w32(tiff.length, 18)];
-	[w16(0x0112, 22), w16(3, 24), w32(1, 26), w16(orientation, 30)];
+	w16(0x010e, 10);
+	w16(2, 12);
+	w32(SECRET.length, 14);
+	w32(tiff.length, 18);
+	w16(0x0112, 22);
+	w16(3, 24);
+	w32(1, 26);
+	w16(orientation, 30);
 	return jpegSegment(0xe1, join(latin('Exif\0\0'), tiff, latin(SECRET)));
 }
 

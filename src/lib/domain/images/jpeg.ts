@@ -1,4 +1,4 @@
-import { ByteReader, concat } from './byte-reader.ts';
+import { ascii, ByteReader, concat, hasMark } from './byte-reader.ts';
 import { orientationExif, orientationOf } from './exif.ts';
 import { BrokenImage, type CleanImage } from './types.ts';
 
@@ -64,6 +64,7 @@ export function readJpeg(bytes: Uint8Array): CleanImage {
 		type: 'image/jpeg',
 		width: turned ? size.height : size.width,
 		height: turned ? size.width : size.height,
+		orientation,
 		bytes: concat([
 			Uint8Array.of(0xff, SOI),
 			...(orientation === 1 ? [] : [bytesOf(APP1, orientationExif(orientation))]),
@@ -113,8 +114,7 @@ function cleaned({ marker, body }: Segment): Uint8Array | null {
 	throw new BrokenImage('a kind of JPEG that browsers don’t show');
 }
 
-const startsWith = (body: Uint8Array, words: string): boolean =>
-	Buffer.from(body.subarray(0, words.length)).toString('latin1') === words;
+const startsWith = (body: Uint8Array, words: string): boolean => hasMark(body, ascii(words));
 
 /** Coded pixels up to the next marker: after an FF stands 00, or D0 to D7 between two stretches. */
 function takeScan(reader: ByteReader): Uint8Array {

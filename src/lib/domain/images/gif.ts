@@ -46,7 +46,7 @@ export function readGif(bytes: Uint8Array): CleanImage {
 	}
 	if (images === 0 || width === 0 || height === 0) throw new BrokenImage('no picture in it');
 	kept.push(Uint8Array.of(TRAILER));
-	return { type: 'image/gif', width, height, bytes: concat(kept) };
+	return { type: 'image/gif', width, height, orientation: 1, bytes: concat(kept) };
 }
 
 function takeColors(reader: ByteReader, flags: number): void {

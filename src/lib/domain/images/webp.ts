@@ -1,4 +1,4 @@
-import { ByteReader, concat } from './byte-reader.ts';
+import { ascii, ByteReader, concat } from './byte-reader.ts';
 import { BrokenImage, type CleanImage } from './types.ts';
 
 /** https://developers.google.com/speed/webp/docs/riff_container */
@@ -32,7 +32,7 @@ export function readWebp(bytes: Uint8Array): CleanImage {
 	const simple = first.name === 'VP8 ' || first.name === 'VP8L';
 	const size = simple ? pictureSize(first) : canvasSize(first);
 	const kept = simple ? [first] : [withoutFlags(first), ...pictures(chunks.slice(1), size)];
-	return { type: 'image/webp', ...size, bytes: fileOf(kept) };
+	return { type: 'image/webp', ...size, orientation: 1, bytes: fileOf(kept) };
 }
 
 function chunksOf(bytes: Uint8Array): Chunk[] {
@@ -110,12 +110,12 @@ function withoutFlags({ name, body }: Chunk): Chunk {
 
 function bytesOf({ name, body }: Chunk): Uint8Array {
 	const head = new Uint8Array(8);
-	head.set(Buffer.from(name, 'latin1'));
+	head.set(ascii(name));
 	new DataView(head.buffer).setUint32(4, body.length, true);
 	return concat([head, body, new Uint8Array(body.length % 2)]);
 }
 
 function fileOf(chunks: readonly Chunk[]): Uint8Array {
-	const body = concat([Buffer.from(WEBP_MARK.webp, 'latin1'), ...chunks.map(bytesOf)]);
+	const body = concat([ascii(WEBP_MARK.webp), ...chunks.map(bytesOf)]);
 	return bytesOf({ name: WEBP_MARK.riff, body });
 }

@@ -1,7 +1,8 @@
+import { ascii, hasMark } from './byte-reader.ts';
 import { GIF_MARKS, readGif } from './gif.ts';
 import { JPEG_MARK, readJpeg } from './jpeg.ts';
 import { PNG_MARK, readPng } from './png.ts';
-import { BrokenImage, type CleanImage, type ReadImage } from './types.ts';
+import { BrokenImage, type Checksum, type CleanImage } from './types.ts';
 import { readWebp, WEBP_MARK } from './webp.ts';
 
 /** Pixels. A browser needs four bytes for each: 200 MB, which is what a phone can still hold. */
@@ -17,14 +18,15 @@ export type Inspected =
 	| { readonly kind: 'too-many-pixels'; readonly width: number; readonly height: number };
 
 /**
- * Looks through an uploaded file without decoding a pixel, and takes everything out of it that
- * isn't the picture: where it was taken, with what, by whom, and what was appended to it.
+ * Looks through a file without decoding a pixel, and takes everything out of it that isn't the
+ * picture: where it was taken, with what, by whom, and what was appended to it. The page does so
+ * before it sends a file, and the server again, because anybody can send it one.
+ * @param crc32 checks a PNG's parts; null: the checksums aren't looked at
  */
-export function inspectImage(bytes: Uint8Array): Inspected {
-	const read = readerFor(bytes);
-	if (read === null) return { kind: looksLikeSvg(bytes) ? 'svg' : 'unknown' };
+export function inspectImage(bytes: Uint8Array, crc32: Checksum | null): Inspected {
 	try {
-		const image = read(bytes);
+		const image = read(bytes, crc32);
+		if (image === null) return { kind: looksLikeSvg(bytes) ? 'svg' : 'unknown' };
 		const { width, height } = image;
 		return width * height > MAX_PIXELS
 			? { kind: 'too-many-pixels', width, height }
@@ -35,15 +37,13 @@ export function inspectImage(bytes: Uint8Array): Inspected {
 	}
 }
 
-function readerFor(bytes: Uint8Array): ReadImage | null {
-	const text = (from: number, length: number): string =>
-		Buffer.from(bytes.subarray(from, from + length)).toString('latin1');
-	const starts = (mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
-	if (starts(PNG_MARK)) return readPng;
-	if (starts(JPEG_MARK)) return readJpeg;
-	if (GIF_MARKS.some((mark) => text(0, mark.length) === mark)) return readGif;
+function read(bytes: Uint8Array, crc32: Checksum | null): CleanImage | null {
+	if (hasMark(bytes, PNG_MARK)) return readPng(bytes, crc32);
+	if (hasMark(bytes, JPEG_MARK)) return readJpeg(bytes);
+	if (GIF_MARKS.some((mark) => hasMark(bytes, ascii(mark)))) return readGif(bytes);
 	const { riff, webp, at } = WEBP_MARK;
-	return text(0, riff.length) === riff && text(at, webp.length) === webp ? readWebp : null;
+	const isWebp = hasMark(bytes, ascii(riff)) && hasMark(bytes, ascii(webp), at);
+	return isWebp ? readWebp(bytes) : null;
 }
 
 /** Bytes in which an SVG's root is found, behind its declarations and comments. */
@@ -51,4 +51,4 @@ const SVG_HEAD = 4096;
 
 /** Only to say the right word: what isn't one of ours is refused anyway. */
 const looksLikeSvg = (bytes: Uint8Array): boolean =>
-	/<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, SVG_HEAD)).toString('latin1'));
+	/<svg[\s>]/i.test(String.fromCharCode(...bytes.subarray(0, SVG_HEAD)));

@@ -1,4 +1,4 @@
-import { ByteReader, concat } from './byte-reader.ts';
+import { ascii, ByteReader, concat } from './byte-reader.ts';
 import { BrokenImage } from './types.ts';
 
 /** The one thing that we want of EXIF (CIPA DC-008): how the camera was held. */
@@ -47,5 +47,5 @@ export function orientationExif(orientation: number): Uint8Array {
 	directory.setUint16(12, SHORT);
 	directory.setUint32(14, 1);
 	directory.setUint16(18, orientation);
-	return concat([Buffer.from(HEAD, 'latin1'), new Uint8Array(directory.buffer)]);
+	return concat([ascii(HEAD), new Uint8Array(directory.buffer)]);
 }

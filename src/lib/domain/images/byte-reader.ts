@@ -51,6 +51,14 @@ export class ByteReader {
 	}
 }
 
+/** A mark as its bytes. */
+export const ascii = (text: string): Uint8Array =>
+	Uint8Array.from(text, (char) => char.charCodeAt(0));
+
+/** Whether these bytes are at that place. */
+export const hasMark = (bytes: Uint8Array, mark: ArrayLike<number>, at = 0): boolean =>
+	Array.from(mark).every((byte, i) => bytes[at + i] === byte);
+
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;

@@ -1,4 +1,4 @@
-/** What the server keeps and serves; told by the bytes, never by what the sender says. */
+/** What is kept and served; told by the bytes, never by what the sender says. */
 export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
 export type ImageType = (typeof IMAGE_TYPES)[number];
 
@@ -8,11 +8,13 @@ export interface CleanImage {
 	/** Pixels, as it is shown: turned by a JPEG's orientation. */
 	readonly width: number;
 	readonly height: number;
+	/** How a JPEG was held, 1 to 8 as EXIF has it: its bytes still say so. 1 is upright. */
+	readonly orientation: number;
 	readonly bytes: Uint8Array;
 }
 
-/** What a format's reader makes of a file that bears its mark. Throws BrokenImage. */
-export type ReadImage = (bytes: Uint8Array) => CleanImage;
+/** CRC-32 as in zlib: the whole number of 32 bits. */
+export type Checksum = (bytes: Uint8Array) => number;
 
 /** The file isn't what its first bytes promise, or not all of it is here. */
 export class BrokenImage extends Error {}
