@@ -32,6 +32,14 @@ const ANSWER_LIMIT = 60_000;
 /** A folder for processor profiles of the servers; unset: none are made, as they cost time. */
 const PROFILES = process.env['BENCH_CPU_PROF'];
 
+export interface Memory {
+	/** Resident. */
+	readonly rss: number;
+	/** What the program still holds on to: its heap and what is outside of it. */
+	readonly held: number;
+	readonly heap: number;
+}
+
 interface Program {
 	readonly args: readonly string[];
 	readonly env: Record<string, string>;
@@ -43,27 +51,51 @@ export class Peer {
 	readonly #folder: string;
 	readonly #data: string;
 	readonly #port: number;
+	readonly #env: Readonly<Record<string, string>>;
 	#child: ChildProcess;
 	#serial = 0;
 
-	private constructor(name: PeerName, folder: string, data: string, port: number) {
+	private constructor(
+		name: PeerName,
+		at: { folder: string; data: string; port: number },
+		env: Readonly<Record<string, string>>
+	) {
 		this.name = name;
-		this.#folder = folder;
-		this.#data = data;
-		this.#port = port;
+		this.#folder = at.folder;
+		this.#data = at.data;
+		this.#port = at.port;
+		this.#env = env;
 		this.#child = this.#spawn();
 	}
 
-	/** `folder`: where the peers are installed. */
-	static async start(name: PeerName, folder: string): Promise<Peer> {
+	/** `folder`: where the peers are installed. `env`: settings beside the usual ones. */
+	static async start(
+		name: PeerName,
+		folder: string,
+		env: Readonly<Record<string, string>> = {}
+	): Promise<Peer> {
 		const data = await mkdtemp(path.join(os.tmpdir(), 'loopboard-bench-'));
-		const peer = new Peer(name, folder, data, await freePort());
+		const peer = new Peer(name, { folder, data, port: await freePort() }, env);
 		await peer.#ready();
 		return peer;
 	}
 
 	get pid(): number {
 		return this.#child.pid ?? 0;
+	}
+
+	/** Where it keeps what it keeps. */
+	get data(): string {
+		return this.#data;
+	}
+
+	/** Its HTTP address, without a slash at the end. */
+	get address(): string {
+		return `http://127.0.0.1:${this.#port}`;
+	}
+
+	get isRunning(): boolean {
+		return this.#child.exitCode === null && this.#child.signalCode === null;
 	}
 
 	/** So many new, empty documents. */
@@ -78,22 +110,41 @@ export class Peer {
 		return ((await this.#ask('cpu')) as { cpu: number }).cpu;
 	}
 
-	/** Bytes after a collection of garbage: resident, and what the program still holds on to. */
-	async memory(): Promise<{ rss: number; held: number }> {
-		return (await this.#ask('memory')) as { rss: number; held: number };
+	/** Bytes after a collection of garbage. */
+	async memory(): Promise<Memory> {
+		return (await this.#ask('memory')) as Memory;
 	}
 
-	/** After it was killed: the same data again, at the same address. */
-	async restart(): Promise<void> {
-		await this.kill();
+	/** ms of the longest pause of its event loop since this was last asked; 0 the first time. */
+	async pause(): Promise<number> {
+		return ((await this.#ask('pause')) as { pause: number }).pause;
+	}
+
+	/** After it ended: the same data again, at the same address. */
+	async begin(): Promise<void> {
 		this.#child = this.#spawn();
 		await this.#ready();
 	}
 
+	async restart(): Promise<void> {
+		await this.kill();
+		await this.begin();
+	}
+
+	/** Ends it as an operator would; answers its exit code, null when that was the signal itself. */
+	async stop(): Promise<number | null> {
+		await this.#end('SIGTERM');
+		return this.#child.exitCode;
+	}
+
 	async kill(): Promise<void> {
-		if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+		await this.#end('SIGKILL');
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<void> {
+		if (!this.isRunning) return;
 		const gone = once(this.#child, 'exit');
-		this.#child.kill('SIGKILL');
+		this.#child.kill(signal);
 		await gone;
 	}
 
@@ -110,7 +161,7 @@ export class Peer {
 
 	async #place(): Promise<Place> {
 		if (this.name === 'loopboard') {
-			const workshop = await makeWorkshop(`http://127.0.0.1:${this.#port}`, 'Bench');
+			const workshop = await makeWorkshop(this.address, 'Bench');
 			return {
 				wire: 'plain',
 				url: `ws://127.0.0.1:${this.#port}/sync`,
@@ -151,7 +202,7 @@ export class Peer {
 		const flags = ['--expose-gc', '--no-warnings', '--import', PROBE];
 		if (PROFILES) flags.push('--cpu-prof', '--cpu-prof-dir', PROFILES);
 		return spawn(process.execPath, [...flags, ...args], {
-			env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+			env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, ...this.#env },
 			stdio: ['ignore', 'pipe', 'inherit', 'ipc']
 		});
 	}
