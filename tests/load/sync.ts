@@ -1,13 +1,16 @@
 /**
- * npm run bench -- sync [--quick] [--runs=3] [--only=room,idle] [--peers=loopboard,relay]
+ * npm run bench -- sync [--quick] [--runs=3] [--only=room,idle] [--peers=loopboard,relay] [--keep=file]
  * The sync server beside its peers: the same clients, the same work, in turn. One JSON line per
  * scenario and peer, medians over the runs; docs/performance.md says what is measured and how.
+ * With `--keep` each run is added to that file and the medians are over all that is in it, so that
+ * a long comparison can be done in parts.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { median, note, report, round } from './support/figures.ts';
 import { Worker } from './support/worker.ts';
 import { installPeers } from './sync/install.ts';
+import { Kept } from './sync/kept.ts';
 import { MOMENTS } from './sync/moments.ts';
 import { PEERS, Peer, type PeerName } from './sync/peers.ts';
 import type { Load } from './sync/programs/load.ts';
@@ -19,7 +22,8 @@ const { values: given } = parseArgs({
 		quick: { type: 'boolean', default: false },
 		runs: { type: 'string' },
 		only: { type: 'string', default: '' },
-		peers: { type: 'string', default: PEERS.join() }
+		peers: { type: 'string', default: PEERS.join() },
+		keep: { type: 'string' }
 	}
 });
 const runs = Number(given.runs ?? (given.quick ? 1 : 3));
@@ -33,27 +37,29 @@ const WORKERS = 2;
 
 const needPeers = peers.includes('y-websocket') || peers.includes('hocuspocus');
 const folder = needPeers ? installPeers() : '';
+const kept = new Kept(given.keep);
 for (const scenario of scenarios) await compare(scenario);
 
 async function compare(scenario: Scenario): Promise<void> {
-	const able = peers.filter((name) => name !== 'relay' || !scenario.keeps);
-	const results = new Map<PeerName, Figures[]>(able.map((name) => [name, []]));
+	const able = peers.filter((name) => scenario.peers.includes(name));
 	for (let run = 0; run < runs; run++) {
 		// There and back, so that none is always the one after the heaviest.
 		for (const name of run % 2 === 0 ? able : [...able].reverse()) {
 			note(`sync: ${scenario.name}, ${name}, run ${run + 1} of ${runs}`);
+			const began = performance.now();
 			const figures = await runOnce(scenario, name);
-			if (figures) results.get(name)?.push(figures);
+			note(`  ${Math.round((performance.now() - began) / 1000)} s`);
+			if (figures) kept.add(scenario.name, name, figures);
 		}
 	}
-	for (const [name, figures] of results) tell(scenario, name, figures);
+	for (const name of able) tell(scenario, name, kept.of(scenario.name, name));
 }
 
 /** Null when the peer couldn't do it; why is said on stderr, and the others go on. */
 async function runOnce(scenario: Scenario, name: PeerName): Promise<Figures | null> {
 	const program = new URL('sync/programs/load.ts', import.meta.url);
 	const workers = Array.from({ length: WORKERS }, () => new Worker<Load>(program));
-	const peer = await Peer.start(name, folder);
+	const peer = await Peer.start(name, folder, scenario.env);
 	try {
 		return await scenario.run({ peer, workers, quick: given.quick });
 	} catch (error) {
@@ -67,6 +73,7 @@ async function runOnce(scenario: Scenario, name: PeerName): Promise<Figures | nu
 }
 
 function tell({ name, unit }: Scenario, peer: PeerName, runs: readonly Figures[]): void {
+	if (runs.length === 0) return;
 	const figures: Figures = {};
 	for (const key of Object.keys(runs[0] ?? {})) {
 		const all = runs.map((run) => run[key]);

@@ -2,7 +2,8 @@ import { after } from '../support/figures.ts';
 import type { Worker } from '../support/worker.ts';
 import type { Load } from './programs/load.ts';
 import type { Place } from './peers.ts';
-import type { Scenario } from './scenario.ts';
+import { EVERYBODY, STORES, type Figures, type Scenario, type Stage } from './scenario.ts';
+import { stopAndStart } from './stop-start.ts';
 
 const MB = 1024 * 1024;
 
@@ -21,7 +22,7 @@ const onePlace = ([place]: readonly Place[]): Place => {
 
 const herd: Scenario = {
 	name: '30 join within a second',
-	keeps: true,
+	peers: STORES,
 	unit: { cpu: 's', lastIn: 's', longestWait: 's', state: 'MB' },
 	async run({ peer, workers, quick }) {
 		const [first, second] = two(workers);
@@ -53,7 +54,7 @@ const IDLE = { connections: 5_000, quick: 500, perRoom: 25 };
 
 const idle: Scenario = {
 	name: 'idle connections',
-	keeps: false,
+	peers: EVERYBODY,
 	unit: { perConnection: 'kB', held: 'kB' },
 	async run({ peer, workers, quick }) {
 		const count = quick ? IDLE.quick : IDLE.connections;
@@ -88,7 +89,7 @@ const FLOOD = { bytes: 60 * MB, quick: 10 * MB };
 /** The same traffic twice, with and without somebody who has stopped reading: the cost is between. */
 const stoppedReader: Scenario = {
 	name: 'one stopped reader',
-	keeps: false,
+	peers: EVERYBODY,
 	unit: { cost: 'MB', rss: 'MB' },
 	async run({ peer, workers, quick }) {
 		const [first, second] = two(workers);
@@ -116,24 +117,35 @@ const stoppedReader: Scenario = {
 
 const CRASH = { trials: 50, quick: 3, peers: 10 };
 
-const crash: Scenario = {
-	name: 'killed (SIGKILL), clients gone at once',
-	keeps: true,
-	unit: { lost: 'edits', seen: 'edits' },
-	async run({ peer, workers, quick }) {
-		const [first] = two(workers);
-		const full = peer.name === 'loopboard' ? CRASH.trials : CRASH.peers;
-		const place = onePlace(await peer.places(1));
-		const sum = { trials: quick ? CRASH.quick : full, seen: 0, lost: 0 };
-		for (let trial = 0; trial < sum.trials; trial++) {
-			const seen = await first.call('crash', place, peer.pid, trial);
-			await peer.restart();
-			const found = await first.call('survived', place, trial, seen);
-			sum.seen += seen;
-			sum.lost += Math.max(0, seen - found);
-		}
-		return sum;
+async function crash({ peer, workers, quick }: Stage): Promise<Figures> {
+	const [first] = two(workers);
+	const full = peer.name === 'loopboard' ? CRASH.trials : CRASH.peers;
+	const place = onePlace(await peer.places(1));
+	const sum = { trials: quick ? CRASH.quick : full, seen: 0, lost: 0 };
+	for (let trial = 0; trial < sum.trials; trial++) {
+		const seen = await first.call('crash', place, peer.pid, trial);
+		await peer.restart();
+		const found = await first.call('survived', place, trial, seen);
+		sum.seen += seen;
+		sum.lost += Math.max(0, seen - found);
 	}
-};
+	return sum;
+}
 
-export const MOMENTS: readonly Scenario[] = [herd, idle, stoppedReader, crash];
+const KILLED = 'killed (SIGKILL), clients gone at once';
+const EDITS = { lost: 'edits', seen: 'edits' };
+
+export const MOMENTS: readonly Scenario[] = [
+	herd,
+	idle,
+	stoppedReader,
+	{ name: KILLED, peers: STORES, unit: EDITS, run: crash },
+	{
+		name: `${KILLED}, DURABILITY=full`,
+		peers: ['loopboard'],
+		env: { DURABILITY: 'full' },
+		unit: EDITS,
+		run: crash
+	},
+	stopAndStart
+];

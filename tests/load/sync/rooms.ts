@@ -1,7 +1,7 @@
 import { after, percentile } from '../support/figures.ts';
 import type { Worker } from '../support/worker.ts';
 import type { Deeds, Load, Seat, Seen, Sent } from './programs/load.ts';
-import type { Figures, Scenario, Stage } from './scenario.ts';
+import { EVERYBODY, type Figures, type Scenario, type Stage } from './scenario.ts';
 
 const WATCHES: Deeds = { moves: 0, keys: 0, cursors: 0 };
 const DRAGS: Deeds = { moves: 30, keys: 0, cursors: 30 };
@@ -43,7 +43,7 @@ export const ROOMS: readonly Scenario[] = [
 function played(name: string, rooms: number, people: readonly Deeds[]): Scenario {
 	return {
 		name,
-		keeps: false,
+		peers: EVERYBODY,
 		unit: { cpu: 'ms per 1,000 offered', p50: 'ms', p99: 'ms', cursorP50: 'ms', cursorP99: 'ms' },
 		run: (stage) => play(stage, rooms, people)
 	};

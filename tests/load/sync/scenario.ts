@@ -1,5 +1,5 @@
 import type { Worker } from '../support/worker.ts';
-import type { Peer } from './peers.ts';
+import { PEERS, type Peer, type PeerName } from './peers.ts';
 import type { Load } from './programs/load.ts';
 
 /** What a scenario has to work with. */
@@ -15,8 +15,14 @@ export type Figures = Record<string, number | boolean>;
 
 export interface Scenario {
 	readonly name: string;
-	/** What the relay can't do is not asked of it: it keeps nothing. */
-	readonly keeps: boolean;
+	/** Of whom it is asked: the relay keeps nothing, and some settings are Loopboard's alone. */
+	readonly peers: readonly PeerName[];
+	/** Settings of the server beside the usual ones. */
+	readonly env?: Readonly<Record<string, string>>;
 	readonly unit: Record<string, string>;
 	run(stage: Stage): Promise<Figures>;
 }
+
+export const EVERYBODY = PEERS;
+/** Those that remember anything. */
+export const STORES = PEERS.filter((name) => name !== 'relay');

@@ -8,6 +8,7 @@ import { HERD } from './herd.ts';
 import { IDLE } from './idle.ts';
 import { FLOOD } from './flood.ts';
 import { CRASH } from './crash.ts';
+import { CROWD } from './crowd.ts';
 
 /** What one person does all the time, in times a second; 0: they only watch. */
 export interface Deeds {
@@ -153,7 +154,8 @@ const load = {
 	...HERD,
 	...IDLE,
 	...FLOOD,
-	...CRASH
+	...CRASH,
+	...CROWD
 };
 export type Load = typeof load;
 
