@@ -1,11 +1,14 @@
-import { createNotes, duplicate, moveElements, resizeElements } from '#lib/domain/board-doc.ts';
+import { createNotes, duplicate, moveElements } from '#lib/domain/board-doc.ts';
 import { noteSizeIn } from '#lib/domain/canvas-layout.ts';
-import { NOTE_SIZE } from '#lib/domain/elements.ts';
+import { NOTE_SIZES } from '#lib/domain/element-sizes.ts';
 import type { Point, Rect, Size } from '#lib/domain/geometry.ts';
 import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import { createBox, createStamp } from './making-effects.ts';
+import { owned } from './owning.ts';
+import { asResized, withFittedTexts } from './text-heights.ts';
 
 /** Carries out what a tool asked for. Every write is one transaction and one undo step. */
 export function carryOut(board: BoardView, effect: Effect): void {
@@ -22,7 +25,7 @@ export function carryOut(board: BoardView, effect: Effect): void {
 		case 'preview-move':
 			return previewMove(board, effect.ids, effect.by, effect.duplicate);
 		case 'preview-resize':
-			return previewResize(board, effect.rects);
+			return previewResize(board, withFittedTexts(board, effect.rects));
 		case 'preview-clear':
 			return clearPreview(board);
 		case 'commit-move':
@@ -30,7 +33,7 @@ export function carryOut(board: BoardView, effect: Effect): void {
 		case 'commit-resize':
 			clearPreview(board);
 			board.undo.boundary();
-			resizeElements(board.board, effect.rects);
+			owned(board, () => asResized(board, withFittedTexts(board, effect.rects)), { gathers: true });
 			return;
 		case 'ghost':
 			tooling.ghost = effect.at
@@ -40,6 +43,15 @@ export function carryOut(board: BoardView, effect: Effect): void {
 		case 'create-note':
 			createNoteAt(board, effect.at, effect);
 			return;
+		case 'draft': {
+			const { what, rect } = effect;
+			board.making.draft = what && rect && { what, rect };
+			return;
+		}
+		case 'create-box':
+			return createBox(board, effect.what, effect.at, effect.rect);
+		case 'create-stamp':
+			return createStamp(board, effect.at);
 		case 'edit':
 			return board.edit({ id: effect.id });
 		case 'end-edit':
@@ -61,6 +73,11 @@ export function carryOut(board: BoardView, effect: Effect): void {
 			return;
 		case 'capture':
 			return tooling.capture(effect.pointer);
+		case 'comment':
+			return board.comments.begin(effect.at, effect.id);
+		case 'history':
+			board.commands.run(effect.step);
+			return;
 		case 'leave':
 			return tooling.leave();
 	}
@@ -136,11 +153,13 @@ function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: b
 	board.undo.boundary();
 	if (copy) {
 		clearPreview(board);
-		const made = duplicate(board.board, ids, by, {
-			newId: () => board.host.newId(),
-			by: board.workshop.me.participant,
-			at: board.host.now()
-		});
+		const made = owned(board, () =>
+			duplicate(board.board, ids, by, {
+				newId: () => board.host.newId(),
+				by: board.workshop.me.participant,
+				at: board.host.now()
+			})
+		);
 		board.select(made);
 		return;
 	}
@@ -149,7 +168,7 @@ function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: b
 		const rec = board.elements.get(id)?.rec;
 		if (rec) moves.set(id, [rec.xy[0] + by[0], rec.xy[1] + by[1]]);
 	}
-	moveElements(board.board, moves);
+	owned(board, () => moveElements(board.board, moves));
 	// After the write, so that nobody sees the notes back at their old place in between.
 	clearPreview(board);
 }
@@ -179,7 +198,7 @@ export function noteStyle(
 			? { wh, color: color ?? NOTE_KIND_INFO[type].color, type }
 			: { wh, color: color ?? board.color };
 	}
-	return { wh: NOTE_SIZE, color: color ?? board.color };
+	return { wh: NOTE_SIZES[board.making.noteSize], color: color ?? board.color };
 }
 
 /** Makes a note with its centre at a point and opens it; answers its id. */
@@ -194,17 +213,16 @@ export function createNoteAt(
 	board.endEdit();
 	const id = board.host.newId();
 	board.undo.boundary();
-	createNotes(board.board, [
-		{
-			id,
-			xy: [Math.round(at[0] - wh[0] / 2), Math.round(at[1] - wh[1] / 2)],
-			wh,
-			color,
-			...(type && { type }),
-			by: board.workshop.me.participant,
-			at: board.host.now()
-		}
-	]);
+	const note = {
+		id,
+		xy: [Math.round(at[0] - wh[0] / 2), Math.round(at[1] - wh[1] / 2)],
+		wh,
+		color,
+		...(type && { type }),
+		by: board.workshop.me.participant,
+		at: board.host.now()
+	} as const;
+	owned(board, () => createNotes(board.board, [note]));
 	board.markFresh([id]);
 	board.edit({ id, fresh: true, ...(options.typed !== undefined && { typed: options.typed }) });
 	return id;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NOTE_SIZE_NAMES, type NoteSizeName } from '#lib/domain/element-sizes.ts';
 import { PASTE_WAYS, type PasteWay } from '#lib/domain/clip/index.ts';
 
 const KEY = 'lb:settings';
@@ -7,6 +8,8 @@ const KEY = 'lb:settings';
 const StoredSchema = v.object({
 	wheel: v.fallback(v.picklist(['auto', 'mouse', 'trackpad']), 'auto'),
 	singleKeys: v.fallback(v.boolean(), true),
+	minimap: v.fallback(v.boolean(), false),
+	noteSize: v.fallback(v.picklist(NOTE_SIZE_NAMES), 'square'),
 	pasteWays: v.fallback(
 		v.object({
 			lines: v.fallback(v.nullable(v.picklist(PASTE_WAYS)), null),
@@ -48,6 +51,22 @@ export class Settings {
 	}
 	setSingleKeys(singleKeys: boolean): void {
 		this.#keep({ singleKeys });
+	}
+
+	/** The overview in the corner. */
+	get minimap(): boolean {
+		return this.#stored.minimap;
+	}
+	setMinimap(minimap: boolean): void {
+		this.#keep({ minimap });
+	}
+
+	/** What a new note measures outside the zones of canvases. */
+	get noteSize(): NoteSizeName {
+		return this.#stored.noteSize;
+	}
+	setNoteSize(noteSize: NoteSizeName): void {
+		this.#keep({ noteSize });
 	}
 
 	/** What pasted lines and tables become without asking; null: ask. */

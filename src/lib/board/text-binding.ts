@@ -15,6 +15,8 @@ export interface TextBindingOptions {
 	readonly onbinary: () => void;
 	/** The caret moved: encoded relative positions, as presence carries them. */
 	readonly oncaret: (anchor: string, head: string) => void;
+	/** What is written with each change typed here, in its transaction. */
+	readonly alongside?: () => void;
 	/** Called after each change typed here. */
 	readonly onchange?: () => void;
 }
@@ -82,7 +84,7 @@ class TextBinding {
 	};
 
 	#push(): void {
-		const { text, origin, onchange } = this.#options;
+		const { text, origin, alongside, onchange } = this.#options;
 		const element = this.#element;
 		const change = diffText(this.#agreed, element.value, element.selectionStart);
 		const refuse = change && this.#refusal(change);
@@ -102,6 +104,7 @@ class TextBinding {
 			text.doc?.transact(() => {
 				if (end > index) text.delete(index, end - index);
 				if (change.insert) text.insert(index, change.insert);
+				alongside?.();
 			}, origin);
 			this.#pushing = false;
 		}

@@ -53,12 +53,19 @@ export class TypingRuns {
 	}
 }
 
-/** The one text whose letters changed, and nothing else did; null for any other change. */
+/**
+ * The one text whose letters changed, and nothing else did but the size of its box, which follows
+ * them; null for any other change.
+ */
 function onlyText({ changed }: Y.Transaction): SharedType | null {
-	const [first, second] = changed;
-	if (!first || second) return null;
-	const [type, subs] = first;
-	return subs.size === 1 && subs.has(null) ? type : null;
+	let text: SharedType | null = null;
+	for (const [type, subs] of changed) {
+		if (subs.size !== 1) return null;
+		if (subs.has(null) && text === null) text = type;
+		else if (!subs.has('wh')) return null;
+	}
+	for (const [type] of changed) if (type !== text && type !== text?.parent) return null;
+	return text;
 }
 
 function endsWord(transaction: Y.Transaction, type: SharedType): boolean {

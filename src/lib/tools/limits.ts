@@ -28,8 +28,8 @@ export const EDGE_SPEED = 1200;
 /** ms a frame counts for at most: after a stall the board must not jump. */
 export const EDGE_FRAME_MS = 50;
 
-/** Board units. Below this a note can't hold a line of its smallest text between its paddings. */
-export const NOTE_MIN_SIDE = 72;
+/** ms from the second finger's coming down within which a tap of several fingers is over. */
+export const FINGER_TAP_MS = 300;
 
 /** Board units an arrow key moves what is selected, alone and with Shift. */
 export const NUDGE = 1;
@@ -42,3 +42,10 @@ export const CARRY_SLOTS = 100;
 
 /** How much a double click with the hand zooms in. */
 export const HAND_ZOOM = 2;
+
+/** CSS px from the middle of a host's side within which a connector's end snaps to it. */
+export const LINK_SNAP = 12;
+/** CSS px. A shorter connector between two spots of the empty board was a double click. */
+export const LINK_LEAST = 8;
+/** CSS px round the eraser's way that it takes. */
+export const ERASER_REACH = 8;

@@ -4,6 +4,8 @@ import { COMMENTS } from './groups/comments.ts';
 import { EDIT } from './groups/edit.ts';
 import { FINDING } from './groups/finding.ts';
 import { HELP } from './groups/help.ts';
+import { LOOKS } from './groups/looks.ts';
+import { LINES } from './groups/lines.ts';
 import { MOVE } from './groups/move.ts';
 import { NOTES } from './groups/notes.ts';
 import { TOOLS } from './groups/tools.ts';
@@ -18,8 +20,10 @@ export const ACTIONS: readonly Action[] = [
 	...NOTES,
 	...MOVE,
 	...ARRANGE,
+	...LINES,
 	...COLORS,
 	...TYPES,
+	...LOOKS,
 	...VIEW,
 	...FINDING,
 	...COMMENTS,

@@ -3,6 +3,7 @@ import { isCharacterChord, parseChord } from '../keyboard/chord.ts';
 import { chordsOf, type KeyInput } from '../keyboard/keymap.ts';
 import { NUDGE, NUDGE_FAR } from '../limits.ts';
 import { STEP } from '../note/neighbour.ts';
+import type { LinkInput } from '../connector/types.ts';
 import { DIRECTIONS, type CarryInput, type Direction } from '../types.ts';
 import { ACTIONS } from './registry.ts';
 import type { Action, ActionId, KeyState } from './types.ts';
@@ -11,7 +12,7 @@ import type { Action, ActionId, KeyState } from './types.ts';
 export type KeyVerdict =
 	| { readonly kind: 'run'; readonly action: ActionId; readonly chord: string }
 	/** A step of move mode, for the tools. */
-	| { readonly kind: 'event'; readonly event: CarryInput }
+	| { readonly kind: 'event'; readonly event: CarryInput | LinkInput }
 	/** Starts writing in the only selected note, in place of what it says. */
 	| { readonly kind: 'type'; readonly text: string }
 	/** Ours, but not now: it mustn't become the browser's bookmark dialog. */
@@ -56,6 +57,7 @@ export function isReady(action: Action, state: KeyState): boolean {
 function claims(action: Action, chord: string, state: KeyState): boolean {
 	if (action.native || !isPermitted(action, state)) return false;
 	if (isCharacterChord(chord) && !state.characterKeys) return false;
+	if (action.when === 'making') return state.making && !state.editing && !state.carrying;
 	return action.when === 'both' || (action.when === 'editing') === state.editing;
 }
 
@@ -77,6 +79,14 @@ export function carryEventOf(chord: string): CarryInput | null {
 	return { kind: 'carry', phase: 'step', direction: key, stride };
 }
 
+/** What a chord means while a connector looks for its other end. */
+export function linkEventOf(chord: string): LinkInput | null {
+	if (chord === 'enter') return { kind: 'link', phase: 'connect' };
+	if (chord === 'tab') return { kind: 'link', phase: 'aim', way: 1 };
+	if (chord === 'shift+tab') return { kind: 'link', phase: 'aim', way: -1 };
+	return isDirection(chord) ? { kind: 'link', phase: 'aim', way: chord } : null;
+}
+
 /** How far a nudge's chord moves what is selected, board units; null for any other chord. */
 export function nudgeOf(chord: string): Point | null {
 	const { key, mod, alt, shift } = parseChord(chord);
@@ -89,21 +99,28 @@ export function nudgeOf(chord: string): Point | null {
 /** What a printable key writes into the only selected note; null when it doesn't. */
 function typedText(input: KeyInput, state: KeyState): string | null {
 	if (!state.typeToEdit || !state.canEdit || state.editing || state.carrying) return null;
+	if (state.linking) return null;
 	if (state.selected !== 1 || input.mod || input.alt || input.other || input.composing) return null;
 	// Space pans, and a key's name is longer than what any key types.
 	return [...input.key].length === 1 && input.key.trim() !== '' ? input.key : null;
 }
 
-/** Shift with a digit frames the view, above all what is selected: it never types into a note. */
-const looksAround = (chords: readonly string[], state: KeyState): boolean =>
+/**
+ * Shift with a digit frames the view, above all what is selected, and a full stop stamps it: neither
+ * types into a note.
+ */
+const comesFirst = (chords: readonly string[], state: KeyState): boolean =>
 	chords.some((chord) =>
-		BY_CHORD.get(chord)?.some((action) => action.group === 'view' && claims(action, chord, state))
+		BY_CHORD.get(chord)?.some(
+			(action) =>
+				(action.group === 'view' || action.id === 'tool.stamp') && claims(action, chord, state)
+		)
 	);
 
 /** The one answer to a key pressed on the board or in a note, whatever the keyboard's layout. */
 export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
 	const chords = chordsOf(input);
-	const text = looksAround(chords, state) ? null : typedText(input, state);
+	const text = comesFirst(chords, state) ? null : typedText(input, state);
 	if (text !== null) return { kind: 'type', text };
 	for (const chord of chords) {
 		const verdict = resolveChord(chord, state, input.repeat === true);
@@ -115,6 +132,10 @@ export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
 function resolveChord(chord: string, state: KeyState, repeat: boolean): KeyVerdict | null {
 	if (state.carrying && !state.editing) {
 		const event = carryEventOf(chord);
+		if (event) return { kind: 'event', event };
+	}
+	if (state.linking && !state.editing) {
+		const event = linkEventOf(chord);
 		if (event) return { kind: 'event', event };
 	}
 	const found = BY_CHORD.get(chord)?.find((action) => claims(action, chord, state));

@@ -1,12 +1,33 @@
-import type { ElementKind, ElementRecord } from '../../domain/elements.ts';
+import type { NoteSizeName as NewNoteSize } from '../../domain/element-sizes.ts';
+import type {
+	ArrowHead,
+	ConnectorRoute,
+	ElementKind,
+	ElementRecord,
+	ShapeForm,
+	TextSize
+} from '../../domain/elements.ts';
 import type { NoteColor, NoteKind } from '../../domain/note-kinds.ts';
-import type { Direction } from '../types.ts';
+import type { Direction, ToolId } from '../types.ts';
 
 export type ActionId =
-	| 'tool.select'
-	| 'tool.hand'
-	| 'tool.note'
+	| `tool.${ToolId}`
 	| 'tool.keep'
+	| 'tool.nth'
+	| `note.${NewNoteSize}`
+	| `shape.${ShapeForm}`
+	| 'place'
+	| `form.${ShapeForm}`
+	| 'fill'
+	| `text-size.${TextSize}`
+	| 'frame.dissolve'
+	| 'connect-to'
+	| `route.${ConnectorRoute}`
+	| `head-start.${ArrowHead}`
+	| `head-end.${ArrowHead}`
+	| 'reverse'
+	| 'move-start'
+	| 'move-end'
 	| 'edit'
 	| 'cancel'
 	| 'delete'
@@ -80,6 +101,7 @@ export const ACTION_GROUPS = [
 	'notes',
 	'move',
 	'arrange',
+	'lines',
 	'colors',
 	'types',
 	'view',
@@ -97,7 +119,7 @@ export const ACTION_PLACES = ['bar', 'menu', 'board', 'zone'] as const;
 export type ActionPlace = (typeof ACTION_PLACES)[number];
 
 /** Lines of a menu, and buttons of the bar, that open further ones; named in i18n. */
-export const SUBMENUS = ['color', 'type', 'size', 'align', 'order', 'stack', 'zone'] as const;
+export const SUBMENUS = ['color', 'type', 'form', 'text-size', 'route', 'head-start', 'head-end', 'size', 'align', 'order', 'stack', 'zone'] as const;
 export type SubmenuId = (typeof SUBMENUS)[number];
 
 /**
@@ -112,8 +134,11 @@ export interface Action {
 	/** The first is the one that is shown. See keyboard/chord.ts for the form. */
 	readonly chords: readonly string[];
 	readonly permission: 'any' | 'edit' | 'facilitate';
-	/** Where its chords count: on the board, while writing in a note, or both. */
-	readonly when: 'canvas' | 'editing' | 'both';
+	/**
+	 * Where its chords count: on the board, while writing in a note, or both; `making`: on the board,
+	 * with a tool in the hand that makes something.
+	 */
+	readonly when: 'canvas' | 'editing' | 'both' | 'making';
 	/** What must be selected. */
 	readonly needs: 'nothing' | 'one' | 'some' | 'two' | 'three';
 	/** Whether holding the key down repeats it. */
@@ -151,8 +176,12 @@ export interface KeyState {
 	readonly editing: boolean;
 	/** Move mode is on (phase `carrying`). */
 	readonly carrying: boolean;
+	/** A connector is looking for its other end (phase `aiming`). */
+	readonly linking?: boolean;
 	/** False when the person switched shortcuts off that type a character (WCAG 2.1.4). */
 	readonly characterKeys: boolean;
 	/** True when a printable key on the only selected note starts writing in it. */
 	readonly typeToEdit: boolean;
+	/** A tool is in the hand with which Enter makes something. */
+	readonly making: boolean;
 }

@@ -1,0 +1,130 @@
+import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
+import { SHAPE_SIZE, FRAME_SIZE } from '#lib/domain/element-sizes.ts';
+import type { ElementRecord } from '#lib/domain/elements.ts';
+import { intersects, rectOf, translate, type Point, type Rect } from '#lib/domain/geometry.ts';
+import { STAMP_SIZE, type Stamp } from '#lib/domain/stamps.ts';
+import { stampSpot } from '#lib/domain/stamp-spot.ts';
+import { textBox } from '#lib/domain/text-box.ts';
+import type { BoxKind } from '#lib/tools/box/types.ts';
+import type { BoardView } from './board-view.svelte.ts';
+import { owned } from './owning.ts';
+import { widthOf } from './text-measure.ts';
+
+/** Board units between things that were made at the very same place one after the other. */
+const CASCADE = 24;
+
+/** Makes a text, shape or frame of a box that was drawn, or of the usual size round `at`. */
+export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null): void {
+	if (!board.canEdit) return;
+	board.endEdit();
+	const spec = boxSpec(board, what, at, drawn);
+	board.undo.boundary();
+	owned(board, () => createElements(board.board, [spec]), { gathers: true });
+	board.markFresh([spec.id]);
+	// A frame's title can wait: first something goes into it.
+	if (what === 'frame') board.select([spec.id]);
+	else board.edit({ id: spec.id, fresh: true });
+	board.camera.reveal(rectOf(spec.xy, spec.wh));
+}
+
+function boxSpec(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null): NewElement {
+	const { making } = board;
+	const common = { ...authorship(board), text: '' };
+	switch (what) {
+		case 'text': {
+			const hugs = drawn ? {} : ({ hugs: true } as const);
+			const style = { size: making.textSize, ...hugs };
+			const [w, h] = textBox('', style, drawn?.w ?? 0, widthOf);
+			// A click is where the first line begins.
+			const there: Rect = drawn
+				? { ...drawn, h }
+				: { x: at[0], y: Math.round(at[1] - h / 2), w, h };
+			return { ...common, ...placed(there), kind: 'text', color: making.textColor, ...style };
+		}
+		case 'shape': {
+			const there = placed(drawn ?? clear(board, 'shape', around(at, SHAPE_SIZE)));
+			const { form, filled, color } = making;
+			return { ...common, ...there, kind: 'shape', form, filled, color };
+		}
+		case 'frame': {
+			const there = placed(drawn ?? clear(board, 'frame', around(at, FRAME_SIZE)));
+			return { ...common, ...there, kind: 'frame', color: 'white' };
+		}
+	}
+}
+
+const authorship = (board: BoardView) => ({
+	id: board.host.newId(),
+	by: board.workshop.me.participant,
+	at: board.host.now()
+});
+
+const placed = ({ x, y, w, h }: Rect) => ({ xy: [x, y], wh: [w, h] }) as const;
+
+const around = ([x, y]: Point, [w, h]: readonly [number, number]): Rect => ({
+	x: Math.round(x - w / 2),
+	y: Math.round(y - h / 2),
+	w,
+	h
+});
+
+/** A little aside of others of the same kind at the very same place. */
+function clear(board: BoardView, kind: ElementRecord['kind'], rect: Rect): Rect {
+	const same = board.elements
+		.records(board.elements.within(rect))
+		.filter((rec) => rec.kind === kind)
+		.map(({ xy }) => `${xy[0]},${xy[1]}`);
+	const taken = new Set(same);
+	let there = rect;
+	while (taken.has(`${there.x},${there.y}`)) there = translate(there, [CASCADE, CASCADE]);
+	return there;
+}
+
+const stampSpec = (
+	board: BoardView,
+	emoji: Stamp,
+	xy: Point,
+	on: string | undefined
+): NewElement => ({
+	...authorship(board),
+	kind: 'stamp',
+	xy,
+	wh: [STAMP_SIZE, STAMP_SIZE],
+	emoji,
+	...(on !== undefined && { on })
+});
+
+/** A stamp with its middle at a board point; it sticks to what lies there. */
+export function createStamp(board: BoardView, at: Point): void {
+	if (!board.canEdit) return;
+	const half = STAMP_SIZE / 2;
+	const xy: Point = [Math.round(at[0] - half), Math.round(at[1] - half)];
+	const spec = stampSpec(board, board.making.stamp, xy, undefined);
+	board.undo.boundary();
+	owned(board, () => createElements(board.board, [spec]));
+	board.markFresh([spec.id]);
+}
+
+/** Stamps each of what is selected at its corner, beside the stamps that it has. One step of undo. */
+export function stampSelected(board: BoardView, emoji: Stamp): number {
+	if (!board.canEdit) return 0;
+	const specs: NewElement[] = [];
+	for (const rec of board.elements.records(board.selection)) {
+		if (rec.kind === 'stamp') continue;
+		const rect = rectOf(rec.xy, rec.wh);
+		const there = board.elements
+			.records(board.elements.links.carriedBy(rec.id))
+			.filter(({ kind }) => kind === 'stamp')
+			.map(({ xy, wh }) => rectOf(xy, wh));
+		specs.push(stampSpec(board, emoji, stampSpot(rect, there), rec.id));
+	}
+	if (specs.length === 0) return 0;
+	board.undo.boundary();
+	createElements(board.board, specs);
+	board.markFresh(specs.map(({ id }) => id));
+	const sight = specs.map(({ xy, wh }) => rectOf(xy, wh));
+	const [first] = sight;
+	if (first && !sight.some((rect) => intersects(rect, board.camera.view)))
+		board.camera.reveal(first);
+	return specs.length;
+}

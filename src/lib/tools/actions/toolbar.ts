@@ -1,0 +1,39 @@
+import { NOTE_SIZE_NAMES } from '../../domain/element-sizes.ts';
+import { SHAPE_FORMS } from '../../domain/elements.ts';
+import { TOOL_IDS, type ToolId } from '../types.ts';
+import { actionById } from './registry.ts';
+import type { ActionId } from './types.ts';
+
+/** One place of the toolbar. */
+export interface ToolItem {
+	readonly tool: ToolId;
+	/** Takes the tool up. */
+	readonly action: ActionId;
+	/** What opens beside it, if anything: ways of the same tool, or other tools of its family. */
+	readonly ways: readonly ActionId[];
+}
+
+const WAYS: Partial<Record<ToolId, readonly ActionId[]>> = {
+	note: NOTE_SIZE_NAMES.map((size) => `note.${size}` as const),
+	shape: SHAPE_FORMS.map((form) => `shape.${form}` as const)
+};
+
+/** Tools that share a place: the first stands for all of them until another is taken. */
+const FAMILIES: readonly (readonly string[])[] = [['pen', 'highlighter', 'eraser']];
+
+/** The toolbar's places, in order: whatever tools there are, as far as the person may use them. */
+export function toolItems(canEdit: boolean): readonly ToolItem[] {
+	const items: ToolItem[] = [];
+	for (const tool of TOOL_IDS) {
+		const action: ActionId = `tool.${tool}`;
+		if (!canEdit && actionById(action).permission !== 'any') continue;
+		const family = FAMILIES.find((tools) => tools.includes(tool));
+		const first = family && TOOL_IDS.find((each) => family.includes(each));
+		if (family && first !== tool) continue;
+		const ways = family
+			? TOOL_IDS.filter((each) => family.includes(each)).map((each) => `tool.${each}` as const)
+			: (WAYS[tool] ?? []);
+		items.push({ tool, action, ways: ways.length > 1 ? ways : [] });
+	}
+	return items;
+}
