@@ -98,7 +98,7 @@ export function dissolveFrames(
 				if (!gone.includes(carried)) owners.set(carried, ownerAbove(board, id, gone));
 			}
 		}
-		patch(board, owners, (on) => ({ on }));
+		patch(board, owners, (on) => ({ on }), { locked: 'too' });
 		return deleteElements(board, gone);
 	}, LOCAL);
 }

@@ -9,12 +9,15 @@ export type Shift = 'front' | 'back' | 'forward' | 'backward';
 
 /**
  * Changes drawing order, in one transaction; those that are moved keep their order among
- * themselves. Frames are ordered among frames: they lie beneath everything else anyway. Answers
+ * themselves; what is locked isn't moved. Frames are ordered among frames: they lie beneath everything else anyway. Answers
  * with the ids that got a new key.
  */
 export function reorder(board: Board, ids: Iterable<string>, shift: Shift): string[] {
-	const chosen = new Set(ids);
+	const wanted = new Set(ids);
 	const all = readElements(board);
+	const chosen = new Set(
+		all.filter((rec) => !rec.locked && wanted.has(rec.id)).map(({ id }) => id)
+	);
 	const frames = all.filter(({ kind }) => kind === 'frame');
 	const others = all.filter(({ kind }) => kind !== 'frame');
 	return setKeys(

@@ -7,20 +7,27 @@ import { isPlainObject } from './values.ts';
 /** Key → new value; undefined takes the key away. */
 export type Patch = Readonly<Record<string, unknown>>;
 
+/** `too`: also written to what is locked, because it leaves it where and as it is. */
+export interface PatchOptions {
+	readonly locked?: 'too';
+}
+
 /**
  * Writes these keys of elements in one transaction: for every operation on elements that exist.
- * `patchOf` gets the element as it is; undefined in its answer takes a key away.
+ * `patchOf` gets the element as it is; undefined in its answer takes a key away. What is locked is
+ * passed over.
  */
 export function patch<T>(
 	board: Board,
 	targets: ReadonlyMap<string, T>,
-	patchOf: (value: T, record: ElementRecord) => Patch
+	patchOf: (value: T, record: ElementRecord) => Patch,
+	{ locked }: PatchOptions = {}
 ): string[] {
 	const writes: { id: string; write: () => void }[] = [];
 	for (const [id, target] of targets) {
 		const map = board.elements.get(id);
 		const record = parseElement(id, map);
-		if (!record || !(map instanceof Y.Map)) continue;
+		if (!record || !(map instanceof Y.Map) || (record.locked && locked !== 'too')) continue;
 		const different = Object.entries(patchOf(target, record)).filter(
 			([key, value]) => !same(map.get(key), value)
 		);

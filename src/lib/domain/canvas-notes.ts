@@ -106,7 +106,8 @@ function fill(
 	return found;
 }
 
-function roomsOf(template: CanvasTemplate, zone: Zone, frame: Rect): readonly Rect[] {
+/** Where the notes of a zone go: its lanes, or all of its room. */
+export function roomsOf(template: CanvasTemplate, zone: Zone, frame: Rect): readonly Rect[] {
 	const parts = partsOf(template, zone, frame);
 	return parts.length > 0 ? parts.map((part) => part.notes) : [noteArea(template, zone, frame)];
 }

@@ -1,0 +1,139 @@
+import { moveElements } from '../board-edit.ts';
+import { patch } from '../board-patch.ts';
+import { LOCAL, readElement, type Board } from '../board.ts';
+import { MAX_GROUP_DEPTH, type ElementRecord, type NoteRecord } from '../elements.ts';
+import { add, type Point } from '../geometry.ts';
+import { byZ } from '../order.ts';
+import { readingOrder } from '../reading-order.ts';
+import { duplicatesAmong } from './duplicates.ts';
+import { membersOf } from './group.ts';
+import { grid } from './tidy.ts';
+import { withCarriedMoves } from './units.ts';
+
+/**
+ * A stack is a group of notes that lie on each other, each a little further right and down than the
+ * one above it. Nothing else marks it, so that whoever pulls a note out of it simply has done so.
+ */
+
+/** Board units by which each note peeks out from under the one above. */
+export const STACK_STEP = 6;
+/** Notes that peek out; those beneath lie exactly under the last of them. */
+const STACK_SHOWN = 4;
+
+const offsetAt = (depth: number): Point => {
+	const by = Math.min(depth, STACK_SHOWN) * STACK_STEP;
+	return [by, by];
+};
+
+/** True for notes that lie as a stack does. */
+export function isStack(records: readonly ElementRecord[]): boolean {
+	const top = records.toSorted(byZ).at(-1);
+	if (!top || records.length < 2) return false;
+	return records.every(({ kind, xy }) => {
+		const [x, y] = [xy[0] - top.xy[0], xy[1] - top.xy[1]];
+		return kind === 'note' && x === y && x >= 0 && x <= STACK_SHOWN * STACK_STEP;
+	});
+}
+
+/**
+ * Puts notes on each other where the first of them (in reading order) lies, and groups them. What
+ * is locked, and what isn't a note, is left out. One transaction.
+ * @param ids with what they carry; iterated twice
+ */
+export function stack(board: Board, ids: readonly string[], newId: () => string): string[] {
+	const notes = notesOf(board, ids);
+	return notes.length < 2 ? [] : write(board, ids, [notes], newId);
+}
+
+/** Stacks those among these notes that say the same, each stack where its first lies. One transaction. */
+export const stackDuplicates = (
+	board: Board,
+	ids: readonly string[],
+	newId: () => string
+): string[] => write(board, ids, duplicatesAmong(notesOf(board, ids)), newId);
+
+function write(
+	board: Board,
+	ids: readonly string[],
+	stacks: readonly (readonly NoteRecord[])[],
+	newId: () => string
+): string[] {
+	const places = new Map<string, Point>();
+	const groups = new Map<string, readonly string[]>();
+	for (const notes of stacks) {
+		const [first] = readingOrder(notes);
+		if (!first) continue;
+		const id = newId();
+		notes.toSorted(byZ).forEach((note, i) => {
+			places.set(note.id, add(first.xy, offsetAt(notes.length - 1 - i)));
+			// Inside whatever groups the note is in; one too deep loses its innermost.
+			groups.set(note.id, [id, ...(note.groups ?? []).slice(1 - MAX_GROUP_DEPTH)]);
+		});
+	}
+	return place(board, ids, places, groups);
+}
+
+/** Both in one transaction; what the notes carry goes along. */
+function place(
+	board: Board,
+	ids: readonly string[],
+	places: ReadonlyMap<string, Point>,
+	groups: ReadonlyMap<string, readonly string[] | undefined>
+): string[] {
+	return board.doc.transact(() => {
+		const moved = moveElements(board, withCarriedMoves(board, ids, places));
+		const grouped = patch(board, groups, (list) => ({ groups: list }));
+		return [...new Set([...moved, ...grouped])];
+	}, LOCAL);
+}
+
+/**
+ * Lays the stacks that these are in out again, each in a grid from where it lies, top first, and
+ * dissolves their groups. One transaction.
+ */
+export function spread(board: Board, ids: readonly string[]): string[] {
+	const candidates = new Set<string>();
+	for (const id of ids) {
+		for (const group of readElement(board, id)?.groups ?? []) candidates.add(group);
+	}
+	const laid = new Map<string, Point>();
+	const groups = new Map<string, readonly string[] | undefined>();
+	for (const [group, notes] of stacksAmong(board, candidates)) {
+		const order = notes.toSorted(byZ).reverse();
+		const across = Math.ceil(Math.sqrt(order.length));
+		const rows = Array.from({ length: Math.ceil(order.length / across) }, (_, i) =>
+			order.slice(i * across, (i + 1) * across)
+		);
+		const places = grid(rows, order[0]?.xy ?? [0, 0]);
+		for (const note of order) {
+			const rest = (note.groups ?? []).filter((each) => each !== group);
+			laid.set(note.id, places.get(note.id) ?? note.xy);
+			groups.set(note.id, rest.length > 0 ? rest : undefined);
+		}
+	}
+	return place(board, ids, laid, groups);
+}
+
+function stacksAmong(board: Board, groups: ReadonlySet<string>): Map<string, ElementRecord[]> {
+	const found = new Map<string, ElementRecord[]>();
+	for (const { id, groups: list } of membersOf(board, groups)) {
+		const record = readElement(board, id);
+		for (const group of list) {
+			if (!record || !groups.has(group)) continue;
+			const there = found.get(group);
+			if (there) there.push(record);
+			else found.set(group, [record]);
+		}
+	}
+	for (const [group, records] of found) if (!isStack(records)) found.delete(group);
+	return found;
+}
+
+function notesOf(board: Board, ids: readonly string[]): NoteRecord[] {
+	const notes: NoteRecord[] = [];
+	for (const id of new Set(ids)) {
+		const record = readElement(board, id);
+		if (record?.kind === 'note' && !record.locked) notes.push(record);
+	}
+	return notes;
+}
