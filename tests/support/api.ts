@@ -59,9 +59,11 @@ export const messageOf = (answer: Answer): string => (answer.body as ApiErrorBod
 
 export async function startApi({
 	images,
+	store: storeParts,
 	...overrides
-}: Partial<Omit<ApiContext, 'config'>> & {
+}: Partial<Omit<ApiContext, 'config' | 'store'>> & {
 	config?: Partial<ApiContext['config']>;
+	store?: Partial<ApiContext['store']>;
 	images?: Partial<ImageStore>;
 } = {}): Promise<TestApi> {
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'loopboard-api-'));
@@ -77,7 +79,8 @@ export async function startApi({
 		store: {
 			workshops: store,
 			images: { ...createSqliteImages(opened.ok.db, createImageFiles(dataDir)), ...images },
-			check: async () => undefined
+			check: async () => undefined,
+			...storeParts
 		},
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),

@@ -91,7 +91,7 @@ const bearer = (key: string | undefined): Record<string, string> =>
 	key ? { authorization: `Bearer ${key}` } : {};
 
 /** A proxy in between answers with its own pages: then the status has to do. */
-function errorCode(status: number, content: unknown): ErrorCode {
+export function errorCode(status: number, content: unknown): ErrorCode {
 	const parsed = v.safeParse(schema.errorBody, content);
 	if (parsed.success) return parsed.output.error.code;
 	switch (status) {

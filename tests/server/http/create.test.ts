@@ -127,7 +127,7 @@ describe('with a rate limit', () => {
 		await api.close();
 		const clock = { ms: 0 };
 		const limit = createRateLimit({ burst: 2, perSecond: 0.1 }, () => clock.ms);
-		api = await startApi({ limits: { create: limit, join: limit } });
+		api = await startApi({ limits: { create: limit, join: limit, image: limit } });
 		await api.create();
 		await api.create();
 		const refused = await create({ title: 'Loop' });

@@ -1,6 +1,7 @@
 import { deleteElements } from '#lib/domain/board-doc.ts';
 import { clipOf, isBinary, MAX_CLIP_TEXT } from '#lib/domain/clip/index.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { pasteFiles } from '../images/images.svelte.ts';
 import { carry, clipIn, heldIn, heldNow, type Held } from './carrier.ts';
 import { readPasted } from './tables.ts';
 
@@ -88,8 +89,10 @@ async function paste(board: BoardView, held: Held, plain: boolean): Promise<void
 		return pasting.refuse({ ok: false, reason: 'too-long', length, limit: MAX_CLIP_TEXT });
 	}
 	const own = clipIn(held);
-	if (own.ok) return pasting.clip(own.clip, at);
+	if (own.ok) return pasting.clip(await board.images.ensure(own.clip), at);
 	if (own.reason !== 'empty') return pasting.refuse(own);
+	// Spreadsheets bring a picture of their cells along; where there are words, the words are meant.
+	if (held.text.trim() === '' && pasteFiles(board, held.files, at)) return;
 	if (isBinary(held.text)) return pasting.refuse({ ok: false, reason: 'binary' });
 	pasting.words(await readPasted(held.text, held.html), at);
 }
