@@ -51,8 +51,12 @@ import { Network, chance, peer, type Peer } from './peers.ts';
  * take it back. Whatever happens: each intention is one transaction, nobody's board is ever broken,
  * what is locked stays, and in the end all three see the same.
  */
-const SEEDS = 25;
-const STEPS = 160;
+const SEEDS = 15;
+const STEPS = 120;
+/** Objects on a board above which no copies are made: more shows nothing new. */
+const ENOUGH = 50;
+/** Times that something is put on the board before the three begin. */
+const BEGINNING = 10;
 /** Absurd places and sizes among the usual ones: nothing of that may get into a document. */
 const ABSURD = [NaN, Infinity, -Infinity, 1e300, -1e300];
 
@@ -73,6 +77,11 @@ class Story {
 	}
 
 	play(): void {
+		const [first] = this.#peers;
+		for (let i = 0; first && i < BEGINNING; i++) {
+			createElements(first.board, this.#objects([...first.board.elements.keys()]));
+		}
+		this.#net.settle();
 		for (let i = 0; i < STEPS; i++) {
 			const who = this.#chance.pick(this.#peers);
 			who.clock.ms += this.#chance.below(600);
@@ -96,6 +105,7 @@ class Story {
 		const ids = [...board.elements.keys()];
 		const some = this.#chance.some(ids, 0.4);
 		const all = withCarried(some, carriedIn(readElements(board)));
+		const few = ids.length < ENOUGH;
 		const context = { newId: this.#newId, by: who.name, at: 1 };
 		const threads = [...board.comments.keys()];
 		const acts: readonly (() => unknown)[] = [
@@ -103,8 +113,8 @@ class Story {
 			() => owning(board, around(who), () => createElements(board, this.#objects(ids))),
 			() => owning(board, around(who), () => moveElements(board, this.#places(all))),
 			() => resizeElements(board, this.#rects(some)),
-			() => deleteElements(board, all),
-			() => duplicate(board, all, [this.#number(), this.#number()], context),
+			() => deleteElements(board, all.slice(0, 2)),
+			() => few && duplicate(board, all, [this.#number(), this.#number()], context),
 			() => reorder(board, some, this.#chance.pick(['front', 'back', 'forward', 'backward'])),
 			() => setColor(board, some, this.#chance.pick(['red', 'blue'])),
 			() => group(board, some, this.#newId()),
@@ -121,7 +131,7 @@ class Story {
 			() => some[0] && setEnd(board, some[0], 'to', this.#end(ids)),
 			() => {
 				const clip = parseClipText(clipToJson(clipOf(readElements(board).slice(0, 5))));
-				if (clip.ok) pasteClip(board, clip.clip, [this.#number(), 0], context);
+				if (clip.ok && few) pasteClip(board, clip.clip, [this.#number(), 0], context);
 			},
 			() => {
 				const text = some[0] ? textOf(board, some[0]) : null;
