@@ -51,7 +51,7 @@ import { Network, chance, peer, type Peer } from './peers.ts';
  * take it back. Whatever happens: each intention is one transaction, nobody's board is ever broken,
  * what is locked stays, and in the end all three see the same.
  */
-const SEEDS = 15;
+const SEEDS = 10;
 const STEPS = 120;
 /** Objects on a board above which no copies are made: more shows nothing new. */
 const ENOUGH = 50;
