@@ -1,18 +1,23 @@
 import { MAX_ZOOM, MIN_ZOOM, panBy, zoomAt, type Camera } from '#lib/domain/camera.ts';
 import { withCarried } from '#lib/domain/carrying.ts';
+import { leastSizeOf } from '#lib/domain/element-sizes.ts';
 import { NOTE_SIZE } from '#lib/domain/elements.ts';
 import {
 	clamp,
 	contains,
 	inflate,
 	intersects,
+	rectFromCorners,
 	translate,
 	type Point,
 	type Rect,
 	type Size
 } from '#lib/domain/geometry.ts';
-import { NOTE_MIN_SIDE } from '#lib/tools/limits.ts';
-import type { Effect, ToolContext, ToolId } from '#lib/tools/types.ts';
+import type { SnapNeighbour } from '#lib/tools/snap/types.ts';
+import type { Host } from '#lib/domain/connector/host.ts';
+import type { ConnectorEnd } from '#lib/domain/elements.ts';
+import type { InkPoint } from '#lib/domain/ink/ink.ts';
+import type { Direction, Effect, ToolContext, ToolId } from '#lib/tools/types.ts';
 
 /** The smallest board that tools can work on: it carries their effects out on plain rects. */
 export class World implements ToolContext {
@@ -49,16 +54,83 @@ export class World implements ToolContext {
 		return [...this.rects].filter(([, each]) => intersects(each, rect)).map(([id]) => id);
 	}
 
+	/** Those that stay where they are. */
+	readonly locked = new Set<string>();
+	/** Group → its members; outer groups name all that is in them. */
+	readonly groups = new Map<string, readonly string[]>();
+	/** Off unless a test is about it: a neighbour would draw every other drag. */
+	snapping = false;
+
+	isLocked(id: string): boolean {
+		return this.locked.has(id);
+	}
+
+	levels(id: string): readonly (readonly string[])[] {
+		const groups = [...this.groups.values()].filter((members) => members.includes(id));
+		return [...groups.sort((a, b) => b.length - a.length), [id]];
+	}
+
+	neighbours(held: ReadonlySet<string>): readonly SnapNeighbour[] {
+		const others = [...this.rects].filter(([id]) => !held.has(id));
+		return others.map(([, rect]) => ({ rect, slots: true }));
+	}
+
 	rectOf(id: string): Rect | null {
 		return this.rects.get(id) ?? null;
 	}
 
 	minSize(): Size {
-		return [NOTE_MIN_SIDE, NOTE_MIN_SIDE];
+		return leastSizeOf('note');
 	}
 
 	keepsRatio(id: string): boolean {
 		return this.images.has(id);
+	}
+
+	/** What can't be ended at: strokes and connectors. */
+	readonly drawn = new Set<string>();
+	readonly locked = new Set<string>();
+	/** Connectors and what they lead from and to. */
+	readonly links = new Map<string, { from: ConnectorEnd; to: ConnectorEnd }>();
+	/** The stroke in the hand, and what was drawn. */
+	stroke: InkPoint[] | null = null;
+	readonly strokes: InkPoint[][] = [];
+
+	hostAt(board: Point, margin: number): string | null {
+		const id = this.hit(board, margin);
+		return id !== null && this.drawn.has(id) ? null : id;
+	}
+
+	hostOf(id: string): Host | null {
+		const rect = this.rects.get(id);
+		return rect && !this.drawn.has(id) ? { rect, form: 'rectangle' } : null;
+	}
+
+	hostBeside(from: string | null, way: 1 | -1 | Direction, not: readonly string[]): string | null {
+		const ids = [...this.rects.keys()].filter((id) => id === from || !not.includes(id));
+		const at = from === null ? -1 : ids.indexOf(from);
+		const step = way === -1 || way === 'left' || way === 'up' ? -1 : 1;
+		return ids[(at + step + ids.length) % ids.length] ?? null;
+	}
+
+	endsOf(id: string) {
+		return this.links.get(id) ?? null;
+	}
+
+	erasable(
+		from: Point,
+		to: Point,
+		margin: number,
+		what: 'drawn' | 'all' | 'top'
+	): readonly string[] {
+		if (what === 'top') {
+			const top = this.hit(to, margin);
+			return top === null || this.locked.has(top) ? [] : [top];
+		}
+		const way = inflate(rectFromCorners(from, to), margin / this.camera.zoom);
+		return this.within(way).filter(
+			(id) => !this.locked.has(id) && (what === 'all' || this.drawn.has(id))
+		);
 	}
 
 	carryOut(effect: Effect): void {
@@ -101,18 +173,52 @@ export class World implements ToolContext {
 			case 'set-tool':
 				this.tool = effect.tool;
 				return;
+			case 'commit-link': {
+				const id = `link ${++this.#made}`;
+				this.links.set(id, { from: effect.from, to: effect.to });
+				this.selection = new Set([id]);
+				return;
+			}
+			case 'commit-end': {
+				const link = this.links.get(effect.id)!;
+				this.links.set(effect.id, { ...link, [effect.side]: effect.end });
+				return;
+			}
+			case 'ink':
+				return this.#draw(effect);
+			case 'erase':
+				for (const id of effect.ids) this.rects.delete(id);
+				return;
+			case 'link-draft':
+			case 'link-hover':
+			case 'erase-preview':
 			case 'marquee':
 			case 'lift':
 			case 'preview-move':
 			case 'preview-resize':
 			case 'preview-clear':
+			case 'guides':
+			case 'refused':
 			case 'ghost':
 			case 'reveal':
 			case 'cursor':
 			case 'menu':
 			case 'capture':
 			case 'leave':
+			case 'comment':
+			case 'history':
 				return;
+		}
+	}
+
+	#draw(effect: Extract<Effect, { kind: 'ink' }>): void {
+		if (effect.phase === 'begin') this.stroke = [...effect.points];
+		else if (effect.phase === 'move') {
+			const all = [...(this.stroke ?? []), ...effect.points];
+			this.stroke = effect.straight ? [all[0]!, all.at(-1)!] : all;
+		} else {
+			if (effect.phase === 'end' && this.stroke) this.strokes.push(this.stroke);
+			this.stroke = null;
 		}
 	}
 

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import {
-	createNotes,
+	createElements,
 	deleteElements,
 	moveElements,
 	openBoard,
@@ -21,15 +21,30 @@ import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import { CameraView, SHEET_PADDING } from './camera-view.svelte.ts';
 import { ElementViews } from './element-views.svelte.ts';
 import { FarLayer } from './far-layer.ts';
+import { Finding } from './finding.svelte.ts';
+import { Exporting } from './export/exporting.svelte.ts';
+import { Images } from './images/images.svelte.ts';
+import { Erasing } from './erasing.ts';
 import { FramesView, type Sheet } from './frames-view.svelte.ts';
+import { Inking } from './inking.svelte.ts';
+import { Linking } from './linking.svelte.ts';
+import { Links } from './links.svelte.ts';
+import { LiveLines } from './live-lines.ts';
 import { PresenceView, type Peer } from './presence-view.svelte.ts';
+import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
 import type { Settings } from './settings.svelte.ts';
+import { Surfaces } from './surfaces.svelte.ts';
 import { bindText, caretIndex } from './text-binding.ts';
 import { listenToClipboard } from './clipboard/events.ts';
 import { Pasting } from './clipboard/pasting.svelte.ts';
+import { Arranging } from './arranging.svelte.ts';
 import { Commands } from './commands.ts';
+import { CommentsView } from './comments-view.svelte.ts';
+import { Making } from './making.svelte.ts';
+import { owned } from './owning.ts';
+import { isRescued, typedIn, vanishesEmpty } from './typing.ts';
 import { Tooling } from './tooling.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 
@@ -61,9 +76,17 @@ export type Notice =
 	| 'pasteOverflow'
 	| 'pasteRefused'
 	| 'noteDeleted'
-	| 'undoSkipped';
+	| 'undoSkipped'
+	| 'locked'
+	| 'lockedSome'
+	| 'groupTooDeep'
+	| 'zoneFull'
+	| 'zoneNone'
+	| 'zoneAxes'
+	| 'noDuplicates'
+	| 'noStack';
 
-export type Announcement = 'selected' | 'none' | 'deleted' | 'moved' | 'pasted' | 'moveMode';
+export type Announcement = 'selected' | 'none' | 'deleted' | 'moved' | 'pasted' | 'stamped' | 'moveMode' | 'connected' | 'aiming';
 
 /** What the board asks of the page around it. */
 export interface BoardHost {
@@ -95,9 +118,22 @@ export class BoardView {
 	readonly resizes: ResizeView;
 	readonly frames: FramesView;
 	readonly undo: Undo;
+	readonly making: Making;
+	readonly lines: LiveLines;
+	readonly linking: Linking;
+	readonly inking: Inking;
+	readonly remoteInk: RemoteInk;
+	readonly erasing: Erasing;
+	readonly arranging: Arranging;
 	readonly tooling: Tooling;
 	readonly commands: Commands;
+	readonly surfaces = new Surfaces();
+	readonly comments: CommentsView;
+	readonly finding: Finding;
+	readonly links: Links;
 	readonly pasting: Pasting;
+	readonly images: Images;
+	readonly exporting: Exporting;
 	readonly canEdit: boolean;
 
 	selection: ReadonlySet<string> = $state.raw(new Set());
@@ -121,15 +157,28 @@ export class BoardView {
 		this.camera = new CameraView(() => settings.still);
 		// Before every other layer, so that all of them see the same elements in a frame.
 		this.#disposers.push(this.camera.onframe(() => this.elements.look(this.camera.view)));
-		this.far = new FarLayer(this.elements, this.camera);
+		this.lines = new LiveLines(this.elements);
+		this.far = new FarLayer(this.elements, this.camera, this.lines);
 		this.presence = new PresenceView(workshop.board.awareness, workshop.me.participant);
 		this.motion = new RemoteMotion(this.presence, this.elements, this.camera);
+		this.motion.onmoves = (shifts) => this.lines.holdOthers(shifts);
 		this.resizes = new ResizeView(this.elements);
 		this.frames = new FramesView(workshop, this.elements);
 		this.undo = createUndo(this.board, { now: () => performance.now() });
+		this.making = new Making(settings);
+		this.linking = new Linking(this);
+		this.inking = new Inking(this);
+		this.remoteInk = new RemoteInk(workshop.board.awareness, this.presence, this.elements);
+		this.erasing = new Erasing(this);
+		this.comments = new CommentsView(this);
+		this.finding = new Finding(this);
+		this.links = new Links(this);
+		this.arranging = new Arranging(this);
 		this.tooling = new Tooling(this);
 		this.commands = new Commands(this);
 		this.pasting = new Pasting(this);
+		this.images = new Images(this);
+		this.exporting = new Exporting(this);
 		this.camera.onfirst = () => this.#openView();
 		this.#disposers.push(
 			listenToClipboard(this),
@@ -151,8 +200,14 @@ export class BoardView {
 
 	destroy(): void {
 		for (const dispose of this.#disposers) dispose();
+		this.images.destroy();
 		this.tooling.destroy();
+		this.arranging.destroy();
 		this.undo.destroy();
+		this.links.destroy();
+		this.finding.destroy();
+		this.comments.destroy();
+		this.remoteInk.destroy();
 		this.motion.destroy();
 		this.far.destroy();
 		this.presence.destroy();
@@ -181,6 +236,7 @@ export class BoardView {
 
 	edit(editing: Editing): void {
 		if (!this.canEdit || this.editing?.id === editing.id) return;
+		if (this.arranging.isLocked(editing.id)) return this.host.say('locked');
 		this.endEdit();
 		this.editing = editing;
 		this.undo.typing(true);
@@ -196,11 +252,11 @@ export class BoardView {
 		this.presence.tell({ editing: undefined });
 		this.elements.flush();
 		const rec = this.elements.get(editing.id)?.rec;
-		const empty = rec && 'text' in rec && rec.text.trim() === '';
-		// Nobody wants the notes that were only opened; but what others are in stays.
-		if (empty && editing.fresh && this.writersIn(editing.id).length === 0) {
+		const fresh = editing.fresh === true;
+		// What others are in stays.
+		if (rec && vanishesEmpty(rec, fresh) && this.writersIn(editing.id).length === 0) {
 			deleteElements(this.board, [editing.id]);
-			this.undo.forget([editing.id]);
+			if (fresh) this.undo.forget([editing.id]);
 		}
 		this.tooling.focus();
 	}
@@ -218,13 +274,10 @@ export class BoardView {
 	#rescue(lost: ElementRecord): void {
 		if (this.editing?.id !== lost.id) return;
 		this.endEdit();
-		if (lost.kind !== 'note' || lost.text.trim() === '') return;
-		const { xy, wh, color, type, text } = lost;
+		if (!isRescued(lost)) return;
 		const id = this.host.newId();
 		const by = this.workshop.me.participant;
-		createNotes(this.board, [
-			{ id, xy, wh, color, text, by, at: this.host.now(), ...(type && { type }) }
-		]);
+		createElements(this.board, [{ ...lost, id, by, at: this.host.now() }]);
 		this.edit({ id });
 		this.host.say('noteDeleted');
 	}
@@ -243,6 +296,7 @@ export class BoardView {
 			maxLength: isField(id) ? MAX_FIELD_LENGTH : MAX_TEXT_LENGTH,
 			onlimit: () => this.host.say(isField(id) ? 'fieldTooLong' : 'noteTooLong'),
 			onbinary: () => this.host.say('noteBinary'),
+			alongside: () => typedIn(this, id),
 			oncaret: (anchor, head) => {
 				if (this.editing?.id === id) this.presence.tell({ editing: { id, anchor, head } });
 			}
@@ -308,7 +362,7 @@ export class BoardView {
 			moves.set(rec.id, add(rec.xy, by));
 		}
 		this.undo.boundary();
-		moveElements(this.board, moves);
+		owned(this, () => moveElements(this.board, moves));
 	}
 
 	/** Selects one element and brings it into sight; for the keyboard. */
@@ -357,6 +411,7 @@ export class BoardView {
 
 	/** The first canvas fills the view; a blank board starts at its middle. */
 	#openView(): void {
+		if (this.links.follow(location.hash, true)) return this.elements.look(this.camera.view);
 		const [first] = this.frames.sheets;
 		const rect = first?.rect ?? this.contentRect();
 		if (rect) this.camera.fit(rect, { padding: SHEET_PADDING, cut: true });

@@ -1,27 +1,30 @@
 import { setColor, setType } from '#lib/domain/board-doc.ts';
-import { hasText } from '#lib/domain/elements.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 import { NOTE_COLORS, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
-import { resolveKey } from '#lib/tools/actions/resolve.ts';
+import { isPermitted, resolveKey } from '#lib/tools/actions/resolve.ts';
 import { actionById } from '#lib/tools/actions/registry.ts';
 import type { ActionId, KeyState } from '#lib/tools/actions/types.ts';
 import { formatChord } from '#lib/tools/keyboard/format.ts';
 import { keyInput, type Platform } from '#lib/tools/keyboard/keymap.ts';
+import { makesByKey } from '#lib/tools/place.ts';
 import { TOOL_IDS } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import { arrangingCommands } from './commands/arranging.ts';
 import { editingCommands } from './commands/editing.ts';
+import { makingCommands, recalled } from './commands/making.ts';
+import { findingCommands } from './commands/finding.ts';
+import { lineCommands } from './commands/lines.ts';
 import { lookingCommands } from './commands/looking.ts';
+import { sharingCommands } from './commands/sharing.ts';
 import { movingCommands } from './commands/moving.ts';
 import { each, type CommandTable } from './commands/types.ts';
+import { tellLocked } from './locked.ts';
 
 /**
  * What every action does, gathered from commands/. Which keys and buttons lead to it is in
  * tools/actions.
  */
 export class Commands {
-	/** Opens the shortcut sheet; the page around the board sets it. */
-	onshortcuts: (() => void) | null = null;
 	readonly platform: Platform;
 	readonly #board: BoardView;
 	readonly #effects: CommandTable;
@@ -32,20 +35,27 @@ export class Commands {
 		this.#effects = {
 			...each('tool', TOOL_IDS, (tool) => board.tooling.setTool(tool)),
 			'tool.keep': () => board.tooling.toggleKeep(),
+			...makingCommands(board),
 			...editingCommands(board),
+			...sharingCommands(board),
 			...movingCommands(board),
 			...arrangingCommands(board),
+			...lineCommands(board),
 			...lookingCommands(board),
+			...findingCommands(board),
 			...each('color', NOTE_COLORS, (color) => this.recolor(color)),
-			shortcuts: () => this.onshortcuts?.(),
-			help: () => this.onshortcuts?.()
+			shortcuts: () => board.surfaces.show({ kind: 'shortcuts' }),
+			help: () => board.surfaces.show({ kind: 'shortcuts' })
 		};
 	}
 
-	/** Does an action, as from a button: whoever may not do it has no such button. */
-	run(action: ActionId, chord = ''): void {
-		if (actionById(action).permission !== 'any' && !this.#board.canEdit) return;
-		this.#effects[action](chord);
+	/**
+	 * Does an action, as from a button: whoever may not do it has no such button. False when there
+	 * was nothing to do for it and its key is the browser's.
+	 */
+	run(action: ActionId, chord = ''): boolean {
+		if (!isPermitted(actionById(action), this.state())) return true;
+		return this.#effects[action](chord) !== false;
 	}
 
 	/** An action's first shortcut as this reader's keyboard has it. */
@@ -59,7 +69,7 @@ export class Commands {
 		const board = this.#board;
 		board.presence.active();
 		board.tooling.modifiers(event);
-		const verdict = resolveKey(keyInput(event, this.platform), this.#keyState());
+		const verdict = resolveKey(keyInput(event, this.platform), this.state());
 		switch (verdict.kind) {
 			case 'pass':
 				if (event.key === ' ' && !board.editing) {
@@ -70,7 +80,7 @@ export class Commands {
 			case 'swallow':
 				break;
 			case 'run':
-				this.run(verdict.action, verdict.chord);
+				if (!this.run(verdict.action, verdict.chord)) return;
 				break;
 			case 'event':
 				board.tooling.send(verdict.event);
@@ -91,17 +101,21 @@ export class Commands {
 
 	recolor(color: NoteColor): void {
 		setColor(this.#board.board, this.#board.selection, color);
-		if (this.#board.selection.size > 0) this.#board.color = color;
+		tellLocked(this.#board);
+		recalled(this.#board, color);
+		this.#board.linking.recall(color);
 		this.#board.refocus();
 	}
 
 	/** The type's paper goes with it where the note still wore its former type's. */
 	retype(type: NoteKind | undefined): void {
 		setType(this.#board.board, this.#board.selection, type);
+		tellLocked(this.#board);
 		this.#board.refocus();
 	}
 
-	#keyState(): KeyState {
+	/** What is so now, for whoever asks which actions may be run. */
+	state(): KeyState {
 		const board = this.#board;
 		const [id] = board.selection;
 		const rec = board.selection.size === 1 && id ? board.elements.get(id)?.rec : undefined;
@@ -111,8 +125,11 @@ export class Commands {
 			selected: board.selection.size,
 			editing: board.editing !== null,
 			carrying: board.tooling.phase === 'carrying',
+			linking: board.tooling.phase === 'aiming',
 			characterKeys: board.settings.singleKeys,
-			typeToEdit: rec !== undefined && hasText(rec)
+			// A frame's title and a connector's label are no place to start writing by chance.
+			typeToEdit: rec?.kind === 'note' || rec?.kind === 'text' || rec?.kind === 'shape',
+			making: makesByKey(board.tooling.tool)
 		};
 	}
 }

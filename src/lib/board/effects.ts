@@ -26,6 +26,13 @@ export function carryOut(board: BoardView, effect: Effect): void {
 			return previewMove(board, effect.ids, effect.by, effect.duplicate);
 		case 'preview-resize':
 			return previewResize(board, withFittedTexts(board, effect.rects));
+		case 'guides':
+			if (effect.guides.length > 0 || board.arranging.guides.length > 0) {
+				board.arranging.guides = effect.guides;
+			}
+			return;
+		case 'refused':
+			return board.host.say(effect.why);
 		case 'preview-clear':
 			return clearPreview(board);
 		case 'commit-move':
@@ -52,6 +59,22 @@ export function carryOut(board: BoardView, effect: Effect): void {
 			return createBox(board, effect.what, effect.at, effect.rect);
 		case 'create-stamp':
 			return createStamp(board, effect.at);
+		case 'link-draft':
+			board.linking.draft = effect.draft;
+			return;
+		case 'link-hover':
+			board.linking.hover = effect.id;
+			return;
+		case 'commit-link':
+			return board.linking.commit(effect.from, effect.to, effect.tool);
+		case 'commit-end':
+			return board.linking.commitEnd(effect.id, effect.side, effect.end);
+		case 'ink':
+			return board.inking.take(effect);
+		case 'erase-preview':
+			return board.erasing.preview(effect.ids);
+		case 'erase':
+			return board.erasing.commit(effect.ids);
 		case 'edit':
 			return board.edit({ id: effect.id });
 		case 'end-edit':
@@ -100,9 +123,11 @@ function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: 
 	board.tooling.drag = { ids, by, duplicate: copy };
 	if (!copy) {
 		board.far.hold(ids, by);
+		board.lines.hold(ids, by);
 		for (const id of ids) {
-			const node = board.elements.get(id)?.node;
-			if (!node) continue;
+			const view = board.elements.get(id);
+			const node = view?.node;
+			if (!node || view.rec.kind === 'connector') continue;
 			node.style.translate = `${by[0]}px ${by[1]}px`;
 			// In the hand, above everything.
 			node.style.zIndex = '1';
@@ -135,7 +160,9 @@ function clearPreview(board: BoardView): void {
 	const { drag, resizing } = board.tooling;
 	board.tooling.drag = null;
 	board.tooling.resizing = [];
+	board.arranging.guides = [];
 	board.far.hold(null);
+	board.lines.hold(null);
 	for (const id of drag?.ids ?? []) {
 		const node = board.elements.get(id)?.node;
 		if (!node) continue;

@@ -28,6 +28,10 @@ export class RemoteMotion {
 	readonly #cursors = new Map<number, HTMLElement>();
 	readonly #held = new Map<string, Held>();
 	readonly #unlisten: () => void;
+	/** Called for each element that is shown elsewhere than it lies, by how much (board units). */
+	onmoved: ((id: string, by: Point) => void) | null = null;
+	/** The same for all of them at once, and with none when the last lies as written again. */
+	onmoves: ((shifts: ReadonlyMap<string, Point>) => void) | null = null;
 	#frame = 0;
 	#fade: ReturnType<typeof setTimeout> | undefined;
 
@@ -91,6 +95,7 @@ export class RemoteMotion {
 	#moveDrags(now: number): boolean {
 		let moving = false;
 		const named = new Set<string>();
+		const shifts = new Map<string, Point>();
 		for (const { client, presence } of this.#presence.live) {
 			if (!presence.drag) continue;
 			const motion = this.#presence.dragAt(client, now);
@@ -114,15 +119,20 @@ export class RemoteMotion {
 			if (over || !view) {
 				this.#held.delete(key);
 				if (view?.node) view.node.style.translate = '';
+				this.onmoved?.(held.id, [0, 0]);
 				continue;
 			}
 			if (held.droppedAt !== null) moving = true;
-			if (view.node) {
-				const dx = held.base[0] + held.by[0] - view.rec.xy[0];
-				const dy = held.base[1] + held.by[1] - view.rec.xy[1];
+			const dx = held.base[0] + held.by[0] - view.rec.xy[0];
+			const dy = held.base[1] + held.by[1] - view.rec.xy[1];
+			// Connectors don't move as a whole: they are drawn anew (live-lines.ts).
+			if (view.node && view.rec.kind !== 'connector') {
 				view.node.style.translate = `${dx}px ${dy}px`;
 			}
+			shifts.set(held.id, [dx, dy]);
+			this.onmoved?.(held.id, [dx, dy]);
 		}
+		this.onmoves?.(shifts);
 		return moving;
 	}
 

@@ -3,7 +3,7 @@ import type { Frame } from '#lib/domain/canvas.ts';
 import { readFrames, readLap, type Lap } from '#lib/domain/plan-doc.ts';
 import type { Person } from '#lib/domain/roster.ts';
 import { readPeople, readRoom } from '#lib/domain/stage-doc.ts';
-import type { Me, WorkshopInfo } from '#lib/protocol/api.ts';
+import type { BoardRef, Me, WorkshopInfo } from '#lib/protocol/api.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { SyncedDoc } from '#lib/sync/synced-doc.ts';
 import { saveStateOf, type SaveState } from './save-state.ts';
@@ -15,6 +15,8 @@ export class WorkshopSession {
 	readonly stage: SyncedDoc;
 	readonly plan: SyncedDoc;
 	readonly board: SyncedDoc;
+	/** Which of the workshop's boards this is. */
+	readonly boardRef: BoardRef;
 
 	title: string = $state('');
 	people: readonly Person[] = $state.raw([]);
@@ -29,12 +31,14 @@ export class WorkshopSession {
 	/** Once is enough: the page then makes a new session. */
 	#discarding = false;
 
-	constructor(info: WorkshopInfo, me: Me, random: () => number) {
+	/** @param boardId the board to open; the first when it is null or unknown */
+	constructor(info: WorkshopInfo, me: Me, random: () => number, boardId: string | null = null) {
 		this.info = info;
 		this.me = me;
 		this.title = info.title;
-		const board = info.boards[0];
+		const board = info.boards.find(({ id }) => id === boardId) ?? info.boards[0];
 		if (!board) throw new Error('a workshop has at least one board');
+		this.boardRef = board;
 		const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
 		const open = (name: string): SyncedDoc =>
 			new SyncedDoc({

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { FRAME_GAP, type Frame } from './canvas.ts';
-import type { Point, Size } from './geometry.ts';
+import { sub, type Point, type Size } from './geometry.ts';
 import { byZ, healKey, keysAbove } from './order.ts';
 import { PLAN, framesOf, lapMap, lapsOf } from './plan-roots.ts';
 import { clampPoint, clampSize, isId, parsePoint, parseSize } from './values.ts';
@@ -101,4 +101,32 @@ export function moveFrame(plan: Y.Doc, id: string, xy: Point): void {
 	const [x, y] = clampPoint(xy);
 	if (x === now.xy[0] && y === now.xy[1]) return;
 	plan.transact(() => frame.set('xy', [x, y]), PLAN);
+}
+
+/**
+ * Two canvases change places in the row: the right one begins where the left one did, with the same
+ * gap after it. Answers by how much each has moved (board units), so that what people wrote on them
+ * can go along; null when one of them isn't there.
+ */
+export function swapFrames(plan: Y.Doc, a: string, b: string): ReadonlyMap<string, Point> | null {
+	const frames = framesOf(plan);
+	const [left, right] = readFrames(plan)
+		.filter(({ id }) => id === a || id === b)
+		.sort((one, other) => one.xy[0] - other.xy[0]);
+	const [leftMap, rightMap] = [frames.get(left?.id ?? ''), frames.get(right?.id ?? '')];
+	if (!left || !right || !(leftMap instanceof Y.Map) || !(rightMap instanceof Y.Map)) return null;
+	const gap = right.xy[0] - left.xy[0] - left.wh[0];
+	const rightTo = clampPoint([left.xy[0], right.xy[1]]);
+	const leftTo = clampPoint([left.xy[0] + right.wh[0] + gap, left.xy[1]]);
+	const [first, second] = left.z < right.z ? [left.z, right.z] : [right.z, left.z];
+	plan.transact(() => {
+		rightMap.set('xy', rightTo);
+		rightMap.set('z', first);
+		leftMap.set('xy', leftTo);
+		leftMap.set('z', second);
+	}, PLAN);
+	return new Map([
+		[left.id, sub(leftTo, left.xy)],
+		[right.id, sub(rightTo, right.xy)]
+	]);
 }

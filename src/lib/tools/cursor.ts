@@ -19,10 +19,22 @@ function resting(context: ToolContext): CursorName {
 	if (context.spaceHeld) return 'grab';
 	switch (context.tool) {
 		case 'select':
+		// Never in the hand: it opens the choice of files at once.
+		case 'image':
 			return 'default';
 		case 'hand':
 			return 'grab';
 		case 'note':
+		case 'connector':
+		case 'line':
+		case 'pen':
+		case 'highlighter':
+		case 'eraser':
+		case 'text':
+		case 'shape':
+		case 'frame':
+		case 'stamp':
+		case 'comment':
 			return context.canEdit ? 'crosshair' : 'default';
 	}
 }
@@ -42,6 +54,11 @@ export function cursorOf(phase: Phase, context: ToolContext): CursorName {
 		case 'resizing':
 			return RESIZE[phase.handle];
 		case 'placing':
+		case 'aiming':
+		case 'linking':
+		case 'inking':
+		case 'erasing':
+		case 'drawing':
 		case 'carrying':
 			return 'crosshair';
 		case 'panning':

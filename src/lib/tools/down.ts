@@ -1,5 +1,6 @@
 import { isAlone } from './gestures/contacts.ts';
-import { startPinch } from './gestures/pinching.ts';
+import { oneMore, startPinch } from './gestures/pinching.ts';
+import { FINGER_TAP_MS } from './limits.ts';
 import { heldBy, letGo, owns } from './owner.ts';
 import { press } from './press.ts';
 import type { Outcome, Phase, Resting, ToolState } from './state.ts';
@@ -15,12 +16,16 @@ export function onDown(state: ToolState, event: PointerInput, context: ToolConte
 	const [a, b] = contacts;
 	if (event.device === 'touch' && (holder === 'touch' || holder === null) && a && b) {
 		return phase.kind === 'pinching'
-			? { phase, effects: [] }
-			: afterLettingGo(phase, (rest) => startPinch([a, b], rest));
+			? { phase: oneMore(phase), effects: [] }
+			: afterLettingGo(phase, (rest) => startPinch([a, b], rest, tapSince(phase, event)));
 	}
 	if (holder !== null && !takesOver(phase, event)) return { phase, effects: [] };
 	return afterLettingGo(phase, (rest) => press(state, rest, event, context));
 }
+
+/** A finger that has moved or made something meanwhile isn't one of those that tap. */
+const tapSince = (phase: Phase, event: PointerInput): number | null =>
+	phase.kind === 'pointing' && event.time - phase.time <= FINGER_TAP_MS ? event.time : null;
 
 function takesOver(phase: Phase, event: PointerInput): boolean {
 	// Down twice without a release between: the release was lost.

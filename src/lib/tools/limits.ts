@@ -31,6 +31,13 @@ export const EDGE_FRAME_MS = 50;
 /** ms from the second finger's coming down within which a tap of several fingers is over. */
 export const FINGER_TAP_MS = 300;
 
+/** CSS px from which edges, middles and equal gaps draw what is held to them. */
+export const SNAP = 8;
+/** The same for the places beside notes. */
+export const SLOT_SNAP = 12;
+/** Neighbours that count; of more in view the nearest, so that a drag in a crowd begins at once. */
+export const SNAP_MOST = 200;
+
 /** Board units an arrow key moves what is selected, alone and with Shift. */
 export const NUDGE = 1;
 export const NUDGE_FAR = 10;

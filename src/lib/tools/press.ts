@@ -1,10 +1,16 @@
+import { pressBox } from './box/drawing.ts';
+import { pressComment } from './comment/press.ts';
+import { pressLink } from './connector/press.ts';
 import { endEdit } from './effects.ts';
+import { pressErase } from './eraser/erasing.ts';
+import { pressInk } from './ink/inking.ts';
 import { previousClick } from './gestures/click.ts';
 import { startPan } from './gestures/panning.ts';
 import { startPointing } from './gestures/pointing.ts';
 import { pressHand } from './hand/press.ts';
 import { pressNote } from './note/placing.ts';
 import { pressSelect } from './select/press.ts';
+import { pressStamp } from './stamp/press.ts';
 import { IDLE, type Outcome, type Resting, type ToolState } from './state.ts';
 import type { PointerInput, ToolContext } from './types.ts';
 
@@ -28,9 +34,33 @@ export function press(
 	if (rest.kind === 'carrying') {
 		return startPointing(event, { kind: 'spot' }, context, null, rest);
 	}
-	return context.tool === 'note' && context.canEdit
-		? pressNote(event, context)
-		: pressSelect(event, context, previous);
+	if (rest.kind === 'aiming') {
+		return startPointing(event, { kind: 'aim' }, context, null, rest);
+	}
+	if (!context.canEdit) return pressSelect(event, context, previous);
+	switch (context.tool) {
+		case 'note':
+			return pressNote(event, context);
+		case 'text':
+		case 'shape':
+		case 'frame':
+			return pressBox(event, context, context.tool);
+		case 'stamp':
+			return pressStamp(event, context);
+		case 'comment':
+			return pressComment(event, context);
+		case 'connector':
+		case 'line':
+			return pressLink(event, context);
+		case 'pen':
+		case 'highlighter':
+			return pressInk(event, context, context.tool);
+		case 'eraser':
+			return pressErase(event, context);
+		case 'select':
+		case 'image':
+			return pressSelect(event, context, previous);
+	}
 }
 
 /** Escape with nothing in the hand: one step back at a time, until the focus may leave. */

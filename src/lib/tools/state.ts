@@ -1,6 +1,10 @@
 import type { Camera } from '../domain/camera.ts';
 import type { Point, Rect } from '../domain/geometry.ts';
 import type { NoteColor } from '../domain/note-kinds.ts';
+import type { ConnectorSide } from '../domain/connector/edit.ts';
+import type { BoxKind } from './box/types.ts';
+import type { Aim } from './connector/link.ts';
+import type { Link } from './connector/types.ts';
 import type {
 	CursorName,
 	Device,
@@ -10,6 +14,8 @@ import type {
 	Modifiers,
 	ToolContext
 } from './types.ts';
+
+import type { SnapField } from './snap/types.ts';
 
 /** A click that may be the first of a double. */
 export interface Click {
@@ -40,7 +46,17 @@ export type Press =
 	/** The right button: the menu, unless it moves. */
 	| { readonly kind: 'menu' }
 	/** Where what is carried is to be put down. */
-	| { readonly kind: 'spot' };
+	| { readonly kind: 'spot' }
+	/** Where a connector begins. */
+	| { readonly kind: 'link' }
+	/** An end of a connector. */
+	| { readonly kind: 'end'; readonly id: string; readonly side: ConnectorSide }
+	/** Where a connector that is begun is to end. */
+	| { readonly kind: 'aim' }
+	/** Something to be said about what is under it. */
+	| { readonly kind: 'remark' }
+	/** Where a stamp goes. */
+	| { readonly kind: 'stamp' };
 
 /** A pointer that holds something, and where it is now. */
 export interface Held {
@@ -64,8 +80,18 @@ export interface Carrying {
 	readonly by: Point;
 }
 
+/** A connector of which one end is chosen: the other is by the next click, or by keys. */
+export interface Aiming {
+	readonly kind: 'aiming';
+	readonly link: Link;
+	/** Where the pointer is; null while it says nothing. */
+	readonly aim: Aim | null;
+	/** The element chosen by key. */
+	readonly target: string | null;
+}
+
 /** What a gesture that only looks around goes back to. */
-export type Resting = Idle | Carrying;
+export type Resting = Idle | Carrying | Aiming;
 
 /** Pressed, and not known yet whether it becomes a click, a drag or a long press. */
 export interface Pointing {
@@ -88,6 +114,10 @@ export interface Dragging extends Held {
 	readonly kind: 'dragging';
 	readonly ids: readonly string[];
 	readonly origin: Point;
+	/** Around what was taken hold of, without what it carries. */
+	readonly bounds: Rect;
+	/** What it can snap to. */
+	readonly field: SnapField;
 }
 
 export interface Marquee extends Held {
@@ -105,6 +135,8 @@ export interface Resizing extends Held {
 	readonly rects: ReadonlyMap<string, Rect>;
 	/** Around all of them at the start. */
 	readonly bounds: Rect;
+	/** What its edges can snap to. */
+	readonly field: SnapField;
 }
 
 /** A note in the hand that isn't on the board yet. */
@@ -115,6 +147,47 @@ export interface Placing extends Held {
 	readonly over: boolean;
 	readonly color?: NoteColor;
 	readonly like?: string;
+}
+
+/** A box drawn from corner to corner, or, as long as it isn't open, placed by a click. */
+export interface Drawing extends Held {
+	readonly kind: 'drawing';
+	readonly draws: BoxKind;
+	/** CSS px in the view. */
+	readonly start: Point;
+	readonly origin: Point;
+	/** True once it was pulled too far to be a click. */
+	readonly open: boolean;
+}
+
+/** An end of a connector. */
+export interface Linking extends Held {
+	readonly kind: 'linking';
+	readonly link: Link;
+}
+
+/** A stroke being drawn. */
+export interface Inking {
+	readonly kind: 'inking';
+	readonly pointer: number;
+	readonly device: Device;
+	readonly pen: 'pen' | 'highlighter';
+	readonly straight: boolean;
+}
+
+/** The eraser on the board. */
+export interface Erasing {
+	readonly kind: 'erasing';
+	readonly pointer: number;
+	readonly device: Device;
+	/** CSS px in the view. */
+	readonly start: Point;
+	/** Board point of the last event. */
+	readonly at: Point;
+	/** What will go. */
+	readonly ids: readonly string[];
+	/** True once it has gone too far to be a click. */
+	readonly wiping: boolean;
 }
 
 export interface Panning {
@@ -135,6 +208,17 @@ export interface Pinching {
 	readonly pointers: readonly [number, number];
 	readonly at: readonly [Point, Point];
 	readonly resume: Resting;
+	/** What it is as long as it may still be a tap; null once it isn't. */
+	readonly tap: FingerTap | null;
+}
+
+/** Fingers that came down together and haven't moved. */
+export interface FingerTap {
+	/** ms, when the second came down. */
+	readonly since: number;
+	/** How many there were at most. */
+	readonly fingers: number;
+	readonly start: readonly [Point, Point];
 }
 
 /** Still down, but what it was for has happened. */
@@ -146,7 +230,21 @@ export interface Spent {
 }
 
 export type Phase =
-	Idle | Carrying | Pointing | Dragging | Marquee | Resizing | Placing | Panning | Pinching | Spent;
+	| Idle
+	| Carrying
+	| Pointing
+	| Dragging
+	| Marquee
+	| Resizing
+	| Placing
+	| Drawing
+	| Aiming
+	| Linking
+	| Inking
+	| Erasing
+	| Panning
+	| Pinching
+	| Spent;
 
 export interface ToolState {
 	readonly phase: Phase;
@@ -170,6 +268,8 @@ export interface Outcome {
 export interface Behaviour<P extends Held> {
 	/** True when it ends once the board may not be changed any more. */
 	readonly edits: boolean;
+	/** What a move changes besides the place of the pointer. */
+	moved?(phase: P): P;
 	/** `camera` is the context's, or where it is about to be. */
 	draw(phase: P, context: ToolContext, camera: Camera): readonly Effect[];
 	drop(phase: P, context: ToolContext): Outcome;

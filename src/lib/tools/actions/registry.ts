@@ -4,6 +4,7 @@ import { COMMENTS } from './groups/comments.ts';
 import { EDIT } from './groups/edit.ts';
 import { FINDING } from './groups/finding.ts';
 import { HELP } from './groups/help.ts';
+import { IMAGES } from './groups/images.ts';
 import { LOOKS } from './groups/looks.ts';
 import { LINES } from './groups/lines.ts';
 import { MOVE } from './groups/move.ts';
@@ -17,6 +18,7 @@ import type { Action, ActionId } from './types.ts';
 export const ACTIONS: readonly Action[] = [
 	...TOOLS,
 	...EDIT,
+	...IMAGES,
 	...NOTES,
 	...MOVE,
 	...ARRANGE,

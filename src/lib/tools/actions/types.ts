@@ -28,6 +28,9 @@ export type ActionId =
 	| 'reverse'
 	| 'move-start'
 	| 'move-end'
+	| 'image-alt'
+	| 'export'
+	| 'copy-png'
 	| 'edit'
 	| 'cancel'
 	| 'delete'
@@ -59,7 +62,7 @@ export type ActionId =
 	| 'move-mode'
 	| `color.${NoteColor}`
 	| `type.${NoteKind | 'none'}`
-	| `size.${NoteSizeName}`
+	| `size.${NewNoteSize}`
 	| `align.${AlignEdge}`
 	| `distribute.${DistributeAxis}`
 	| 'tidy'
@@ -86,8 +89,6 @@ export type ActionId =
 	| 'shortcuts'
 	| 'help';
 
-export const NOTE_SIZE_NAMES = ['square', 'wide', 'small'] as const;
-export type NoteSizeName = (typeof NOTE_SIZE_NAMES)[number];
 export const ALIGN_EDGES = ['left', 'center', 'right', 'top', 'middle', 'bottom'] as const;
 export type AlignEdge = (typeof ALIGN_EDGES)[number];
 export const DISTRIBUTE_AXES = ['horizontal', 'vertical'] as const;

@@ -1,6 +1,7 @@
 import { distance, sub, type Point } from '../../domain/geometry.ts';
-import type { Outcome, Panning, Pinching, Resting } from '../state.ts';
-import type { Effect, ToolEvent } from '../types.ts';
+import { FINGER_TAP_MS, dragThreshold } from '../limits.ts';
+import type { Outcome, Panning, Pinching, Resting, Spent } from '../state.ts';
+import type { Effect, PointerInput, ToolEvent } from '../types.ts';
 
 /** CSS px. Nearer than this, two fingers' distance is mostly noise, and its ratio explodes. */
 const MIN_SPREAD = 16;
@@ -8,12 +9,16 @@ const MIN_SPREAD = 16;
 const centre = ([a, b]: Pinching['at']): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
 const spread = ([a, b]: Pinching['at']): number => Math.max(MIN_SPREAD, distance(a, b));
 
+/** @param tapSince ms, when the second finger came down; null where the first held something already */
 export function startPinch(
 	fingers: readonly [readonly [number, Point], readonly [number, Point]],
-	resume: Resting
+	resume: Resting,
+	tapSince: number | null
 ): Outcome {
 	const [[a, atA], [b, atB]] = fingers;
-	const phase: Pinching = { kind: 'pinching', pointers: [a, b], at: [atA, atB], resume };
+	const at = [atA, atB] as const;
+	const tap = tapSince === null ? null : { since: tapSince, fingers: 2, start: at };
+	const phase: Pinching = { kind: 'pinching', pointers: [a, b], at, resume, tap };
 	return {
 		phase,
 		effects: [
@@ -39,6 +44,33 @@ function oneLeft(phase: Pinching, lifted: number): Panning {
 	};
 }
 
+function stillTap({ tap }: Pinching, at: Pinching['at'], time: number): boolean {
+	if (!tap || time - tap.since > FINGER_TAP_MS) return false;
+	const most = dragThreshold('touch');
+	return distance(at[0], tap.start[0]) < most && distance(at[1], tap.start[1]) < most;
+}
+
+/** One finger more while two are down already: only a tap has a use for it. */
+export const oneMore = (phase: Pinching): Pinching =>
+	phase.tap ? { ...phase, tap: { ...phase.tap, fingers: phase.tap.fingers + 1 } } : phase;
+
+/** Two fingers that tap take a step back, three take it forth again; null for what is no tap. */
+function tapped(phase: Pinching, event: PointerInput): Outcome | null {
+	const { tap } = phase;
+	if (!tap || event.time - tap.since > FINGER_TAP_MS || tap.fingers > 3) return null;
+	const stays = phase.pointers[0] === event.pointer ? 1 : 0;
+	const spent: Spent = {
+		kind: 'spent',
+		pointer: phase.pointers[stays],
+		device: 'touch',
+		resume: phase.resume
+	};
+	return {
+		phase: spent,
+		effects: [{ kind: 'history', step: tap.fingers === 2 ? 'undo' : 'redo' }]
+	};
+}
+
 export function onPinching(phase: Pinching, event: ToolEvent): Outcome {
 	switch (event.kind) {
 		case 'pointer-move': {
@@ -46,14 +78,18 @@ export function onPinching(phase: Pinching, event: ToolEvent): Outcome {
 				event.pointer === phase.pointers[0]
 					? [event.screen, phase.at[1]]
 					: [phase.at[0], event.screen];
-			const by = sub(centre(at), centre(phase.at));
-			const factor = spread(at) / spread(phase.at);
+			// Fingers that tap roll a little, and the view shouldn't.
+			if (stillTap(phase, at, event.time)) return { phase: { ...phase, at }, effects: [] };
+			const from = phase.tap?.start ?? phase.at;
+			const by = sub(centre(at), centre(from));
+			const factor = spread(at) / spread(from);
 			const effects: Effect[] = [];
 			if (by[0] !== 0 || by[1] !== 0) effects.push({ kind: 'pan', by });
 			if (factor !== 1) effects.push({ kind: 'zoom', at: centre(at), factor });
-			return { phase: { ...phase, at }, effects };
+			return { phase: { ...phase, at, tap: null }, effects };
 		}
 		case 'pointer-up':
+			return tapped(phase, event) ?? { phase: oneLeft(phase, event.pointer), effects: [] };
 		case 'pointer-cancel':
 			return { phase: oneLeft(phase, event.pointer), effects: [] };
 		case 'cancel':
@@ -65,7 +101,9 @@ export function onPinching(phase: Pinching, event: ToolEvent): Outcome {
 		case 'refresh':
 		case 'toolbar-drag':
 		case 'carry':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}

@@ -1,13 +1,20 @@
 import { distance } from '../../domain/geometry.ts';
 import { toBoard } from '../../domain/camera.ts';
+import { clickComment } from '../comment/press.ts';
+import { connectAt } from '../connector/aiming.ts';
+import { clickLink, linkAt } from '../connector/click.ts';
+import { startLinking } from '../connector/linking.ts';
+import { isLinkTool } from '../connector/types.ts';
 import { endEdit } from '../effects.ts';
 import { startPlacing } from '../note/placing.ts';
 import { neighbourOf } from '../note/neighbour.ts';
+import { clickStamp } from '../stamp/press.ts';
 import { dropAt } from '../keyboard/carrying.ts';
 import { clickElement, clickEmpty, selectForMenu } from '../select/click.ts';
 import { startDrag } from '../select/dragging.ts';
 import { startMarquee } from '../select/marquee.ts';
 import { startResize } from '../select/resizing.ts';
+import { unitAt } from '../select/unit.ts';
 import { dragThreshold, LONG_PRESS_MS } from '../limits.ts';
 import {
 	IDLE,
@@ -69,7 +76,9 @@ export function onPointing(phase: Pointing, event: ToolEvent, context: ToolConte
 		case 'refresh':
 		case 'toolbar-drag':
 		case 'carry':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}
@@ -97,10 +106,25 @@ function becomeDrag(phase: Pointing, event: PointerInput, context: ToolContext):
 			return context.canEdit
 				? startPlacing(phase, event, context, on.of)
 				: { phase: IDLE, effects: [] };
+		case 'link':
+		case 'end':
+			return dragLink(phase, event, context);
+		case 'aim':
+			return isLinkTool(context.tool)
+				? dragLink(phase, event, context)
+				: panFromPress(phase, event);
 		case 'menu':
 		case 'spot':
+		case 'remark':
+		case 'stamp':
 			return panFromPress(phase, event);
 	}
+}
+
+function dragLink(phase: Pointing, event: PointerInput, context: ToolContext): Outcome {
+	const link = context.canEdit ? linkAt(phase, context) : null;
+	if (!link) return { phase: IDLE, effects: [] };
+	return before(endEdit(context), startLinking(phase, event, context, link));
 }
 
 /** What isn't selected is selected first; Shift takes it along with what is. */
@@ -112,12 +136,19 @@ function dragElement(
 ): Outcome {
 	if (context.rectOf(id) === null) return { phase: IDLE, effects: [] };
 	const ending = endEdit(context);
+	// What is locked lies there like the board itself.
+	if (context.isLocked(id)) {
+		return phase.device === 'touch'
+			? panFromPress(phase, event)
+			: before(ending, startMarquee(phase, event, context));
+	}
 	if (context.selection.has(id)) {
 		return before(ending, startDrag(phase, event, context, [...context.selection]));
 	}
-	const { shift } = phase.mods;
-	const select: Effect = { kind: 'select', ids: [id], mode: shift ? 'add' : 'replace' };
-	const ids = shift ? [...context.selection, id] : [id];
+	const { shift, mod } = phase.mods;
+	const unit = mod ? [id] : unitAt(id, context);
+	const select: Effect = { kind: 'select', ids: unit, mode: shift ? 'add' : 'replace' };
+	const ids = shift ? [...context.selection, ...unit] : unit;
 	return before([...ending, select], startDrag(phase, event, context, ids));
 }
 
@@ -136,8 +167,19 @@ function becomeClick(phase: Pointing, event: PointerInput, context: ToolContext)
 				phase: IDLE,
 				effects: context.canEdit ? neighbourOf(on.of, on.side, context) : []
 			};
+		case 'link':
+		case 'end':
+			return before(endEdit(context), clickLink(phase, event, context));
+		case 'aim':
+			return phase.resume.kind === 'aiming' && context.canEdit
+				? connectAt(phase.resume, phase, context)
+				: { phase: IDLE, effects: [] };
 		case 'menu':
 			return { phase: phase.resume, effects: selectForMenu(phase, context) };
+		case 'stamp':
+			return clickStamp(phase, context);
+		case 'remark':
+			return clickComment(phase, context);
 		case 'spot':
 			return phase.resume.kind === 'carrying'
 				? dropAt(phase.resume, phase.origin, context)

@@ -14,7 +14,6 @@ interface ViewHost {
 interface SettingHost {
 	readonly theme: Theme;
 	readonly ontheme: (theme: Theme) => void;
-	readonly onshortcuts: () => void;
 }
 
 /** About the canvas one is at, and the ways to see more or less of the board: no icons, so that all words begin in one line. */
@@ -96,6 +95,12 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 		...askAgain(board, i18n),
 		{
 			kind: 'toggle',
+			label: i18n.m.arranging.snapping,
+			checked: board.settings.snapping,
+			onchange: (on) => board.settings.setSnapping(on)
+		},
+		{
+			kind: 'toggle',
 			label: m.singleKeys,
 			checked: board.settings.singleKeys,
 			onchange: (on) => board.settings.setSingleKeys(on)
@@ -104,7 +109,7 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 			kind: 'select',
 			label: m.shortcuts,
 			shortcut: board.commands.shortcut('shortcuts', i18n.locale),
-			onselect: host.onshortcuts
+			onselect: () => board.commands.run('shortcuts')
 		}
 	];
 }
