@@ -3,6 +3,7 @@ import type { NoteSizeName } from '#lib/domain/element-sizes.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { STAMPS, type Stamp } from '#lib/domain/stamps.ts';
+import type { ToolItem } from '#lib/tools/actions/toolbar.ts';
 import type { BoxKind } from '#lib/tools/box/types.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -24,6 +25,8 @@ export class Making {
 	stamp: Stamp = $state(STAMPS[0]);
 	/** The picker of stamps is open. */
 	picking: boolean = $state(false);
+	/** The places of the toolbar as they are shown, then those in its menu; what the digits choose. */
+	order: readonly ToolItem[] = [];
 	draft: Draft | null = $state.raw(null);
 	readonly #settings: Settings;
 

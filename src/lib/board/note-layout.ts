@@ -1,5 +1,7 @@
+import type { ShapeForm } from '#lib/domain/elements.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import { FitCache } from '#lib/domain/fit-cache.ts';
+import { wordsIn } from '#lib/domain/shape-forms.ts';
 import { forgetWidths, widthOf } from './text-measure.ts';
 
 export interface NoteLayout {
@@ -43,4 +45,24 @@ export function noteLayout(text: string, rect: Rect, marked: boolean, _fonts: bo
 		padding,
 		foot
 	};
+}
+
+export interface ShapeLayout extends Pick<
+	NoteLayout,
+	'size' | 'overflow' | 'lines' | 'breakAnywhere'
+> {
+	/** Where the words stand, from the corner of the shape's box. */
+	readonly inner: Rect;
+}
+
+/** How a shape's text stands in its form. `_fonts` as above. */
+export function shapeLayout(
+	text: string,
+	form: ShapeForm,
+	{ w, h }: Rect,
+	_fonts: boolean
+): ShapeLayout {
+	const inner = wordsIn(form, [w, h]);
+	const { size, overflow, lines, breakAnywhere } = fits.fit(text, [inner.w, inner.h]);
+	return { size, overflow, lines, breakAnywhere, inner };
 }

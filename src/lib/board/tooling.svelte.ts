@@ -7,6 +7,7 @@ import type { CursorName, ToolContext, ToolEvent, ToolId } from '#lib/tools/type
 import type { BoardView } from './board-view.svelte.ts';
 import { carryOut, type NoteStyle } from './effects.ts';
 import { pointerInput } from './pointer-input.ts';
+import { lineContext } from './line-context.ts';
 import { minSizeOf } from './sizes.ts';
 import { Wheel } from './wheel.ts';
 
@@ -39,6 +40,7 @@ export class Tooling {
 	pointer: Point | null = null;
 	readonly #board: BoardView;
 	readonly #wheel: Wheel;
+	readonly #lines: ReturnType<typeof lineContext>;
 	#state: ToolState = INITIAL;
 	#element: HTMLElement | null = null;
 	#space = false;
@@ -47,6 +49,7 @@ export class Tooling {
 	constructor(board: BoardView) {
 		this.#board = board;
 		this.#wheel = new Wheel(board);
+		this.#lines = lineContext(board);
 	}
 
 	/** Svelte attachment for the element that takes all pointers of the board. */
@@ -63,13 +66,9 @@ export class Tooling {
 		// The right button pans and opens our own menu.
 		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
-		// When what had the focus has gone, keys go to the body; then they are meant for the board.
-		// But Tab goes on from where it was, or whoever has left the board would be back in it.
-		document.addEventListener(
-			'keydown',
-			(event) => event.target === document.body && event.key !== 'Tab' && this.#onkey(event),
-			{ signal }
-		);
+		document.addEventListener('keydown', (event) => isStray(event, element) && this.#onkey(event), {
+			signal
+		});
 		if (document.activeElement === document.body) this.focus();
 		window.addEventListener('keyup', (event) => this.#board.commands.onkeyup(event), { signal });
 		// On Linux the middle button pastes what is marked elsewhere; here it pans.
@@ -111,14 +110,22 @@ export class Tooling {
 		for (const effect of result.effects) carryOut(this.#board, effect);
 		const { kind } = this.#state.phase;
 		this.busy =
-			kind === 'dragging' || kind === 'resizing' || kind === 'marquee' || kind === 'placing';
+			kind === 'dragging' ||
+			kind === 'resizing' ||
+			kind === 'marquee' ||
+			kind === 'placing' ||
+			kind === 'drawing' ||
+			kind === 'linking' ||
+			kind === 'aiming' ||
+			kind === 'inking' ||
+			kind === 'erasing';
 		if (wantsTicks(this.#state)) this.#ticking ||= requestAnimationFrame(this.#ontick);
 		if (this.#board.camera.camera !== before) this.send({ kind: 'refresh' });
 	}
 
 	setTool(tool: ToolId): void {
 		if (this.tool === tool) return;
-		if (tool === 'note' && !this.#board.canEdit) return;
+		if (tool !== 'select' && tool !== 'hand' && !this.#board.canEdit) return;
 		this.tool = tool;
 		this.send({ kind: 'refresh' });
 	}
@@ -163,6 +170,11 @@ export class Tooling {
 		this.#element?.blur();
 	}
 
+	/** Where the open menu was asked for, board point; null while none is open. */
+	get menuSpot(): Point | null {
+		return this.menuAt && this.#board.camera.toBoard(this.menuAt.screen);
+	}
+
 	/** Board point of the pointer, or of the view's middle when it is elsewhere. */
 	spot(): Point {
 		const { size, toBoard } = this.#board.camera;
@@ -180,11 +192,19 @@ export class Tooling {
 			camera: camera.camera,
 			view: camera.size,
 			hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
+			...this.#lines,
 			withCarried: (ids) => elements.withCarried(ids),
 			within: (rect) => elements.within(rect),
+			isLocked: (id) => board.arranging.isLocked(id),
+			levels: (id) => board.arranging.levels(id),
+			neighbours: (held) => board.arranging.neighbours(held),
+			snapping: board.settings.snapping,
 			rectOf: (id) => elements.get(id)?.rect ?? null,
 			minSize: (id) => minSizeOf(elements.get(id)?.rec),
-			keepsRatio: (id) => elements.get(id)?.rec.kind === 'image',
+			keepsRatio: (id) => {
+				const kind = elements.get(id)?.rec.kind;
+				return kind === 'image' || kind === 'stamp';
+			},
 			selection: board.selection,
 			editing: board.editing?.id ?? null,
 			canEdit: board.canEdit,
@@ -207,7 +227,7 @@ export class Tooling {
 	readonly #onpointer = (event: PointerEvent): void => {
 		const native = event.target instanceof Element && event.target.closest('[data-native]');
 		if (native && event.type === 'pointerdown') return;
-		const input = pointerInput(event, this.#origin());
+		const input = pointerInput(event, this.#origin(), this.phase === 'inking');
 		if (!input) return;
 		if (event.type === 'pointerdown') {
 			// A press on the board takes the focus, from a field or a panel too.
@@ -300,4 +320,20 @@ export class Tooling {
 			{ signal }
 		);
 	}
+}
+
+/** Where keys with Ctrl or Cmd have a meaning of their own. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable], [aria-modal=true]';
+
+/** Whether a key that was pressed elsewhere in the page is meant for the board. */
+function isStray(event: KeyboardEvent, viewport: HTMLElement): boolean {
+	const { target } = event;
+	// When what had the focus has gone, keys go to the body. But Tab goes on from where it was, or
+	// whoever has left the board would be back in it.
+	if (target === document.body) return event.key !== 'Tab';
+	if (event.defaultPrevented || !(target instanceof Element) || viewport.contains(target)) {
+		return false;
+	}
+	// On a button of a bar, Ctrl+= still means the board's zoom, not the browser's.
+	return (event.ctrlKey || event.metaKey) && target.closest(OWN_KEYS) === null;
 }

@@ -154,6 +154,9 @@ export const board = {
 		deleted: (n: number) => `${n} deleted`,
 		moved: (n: number) => `${n} moved`,
 		pasted: (n: number) => `${n} pasted`,
+		stamped: (n: number) => `${n} stamped`,
+		connected: (_n: number) => 'Connected',
+		aiming: (_n: number) => 'Tab or arrows choose where it goes, Enter connects, Escape cancels',
 		moveMode: (_n: number) => 'Move with the arrow keys, Enter puts down, Escape cancels'
 	},
 	loop: {

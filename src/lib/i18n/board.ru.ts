@@ -146,6 +146,9 @@ export const board: typeof en = {
 		deleted: (n) => `Удалено: ${n}`,
 		moved: (n) => `Перемещено: ${n}`,
 		pasted: (n) => `Вставлено: ${n}`,
+		stamped: (n) => `Штампов поставлено: ${n}`,
+		connected: () => 'Соединено',
+		aiming: () => 'Tab или стрелки выбирают, куда он ведёт, Enter соединяет, Escape отменяет',
 		moveMode: () => 'Двигайте стрелками, Enter оставляет, Escape отменяет'
 	},
 	loop: {

@@ -3,7 +3,6 @@ import { setFilled, setForm, setTextSize } from '#lib/domain/board-looks.ts';
 import { NOTE_SIZE_NAMES } from '#lib/domain/element-sizes.ts';
 import { SHAPE_FORMS, TEXT_SIZES } from '#lib/domain/elements.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
-import { toolItems } from '#lib/tools/actions/toolbar.ts';
 import { parseChord } from '#lib/tools/keyboard/chord.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { widthOf } from '../text-measure.ts';
@@ -66,6 +65,6 @@ export function recalled(board: BoardView, color: NoteColor): void {
 /** 1 is the first of the bar, 0 the tenth. */
 function nth(board: BoardView, chord: string): void {
 	const digit = Number(parseChord(chord).key);
-	const item = toolItems(board.canEdit)[(digit + 9) % 10];
+	const item = board.making.order[(digit + 9) % 10];
 	if (item) board.commands.run(item.action);
 }

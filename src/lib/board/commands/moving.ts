@@ -3,6 +3,7 @@ import { nearestInDirection, readingOrder } from '#lib/domain/neighbours.ts';
 import { nudgeOf } from '#lib/tools/actions/resolve.ts';
 import { DIRECTIONS, type Direction } from '#lib/tools/types.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { tellLocked } from '../locked.ts';
 import { each } from './types.ts';
 
 /** From element to element, and with them, by keyboard. */
@@ -14,6 +15,7 @@ export function movingCommands(board: BoardView) {
 		...each('nearest', DIRECTIONS, (direction) => nearest(board, direction)),
 		...each('nudge', DIRECTIONS, (direction, chord) => {
 			board.moveBy(board.selection, nudgeOf(chord || direction) ?? [0, 0]);
+			tellLocked(board);
 			board.host.announce('moved', board.selection.size);
 		}),
 		'move-mode': () => {
@@ -24,16 +26,19 @@ export function movingCommands(board: BoardView) {
 }
 
 /** Tab through the elements of the board, as they are read. */
-function focusStep(board: BoardView, step: 1 | -1): void {
+function focusStep(board: BoardView, step: 1 | -1): boolean {
 	const order = readingOrder([...board.elements.all()].map((view) => view.rec));
-	if (order.length === 0) return board.tooling.leave();
 	const [id] = board.selection;
 	const at = order.findIndex((rec) => rec.id === id);
 	const next = at < 0 ? (step > 0 ? 0 : order.length - 1) : at + step;
 	const rec = order[next];
-	// Past the last one Tab goes on to the bars, so that nobody is trapped in the board.
-	if (!rec) return board.tooling.leave();
+	if (!rec) {
+		// Past the last one Tab is the browser's and goes on to the bars: nobody is trapped in the board.
+		board.select([]);
+		return false;
+	}
 	board.focusElement(rec.id);
+	return true;
 }
 
 function nearest(board: BoardView, direction: Direction): void {

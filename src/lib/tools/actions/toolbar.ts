@@ -37,3 +37,22 @@ export function toolItems(canEdit: boolean): readonly ToolItem[] {
 	}
 	return items;
 }
+
+/** What whoever has room for few tools has before their eyes, the most wanted first. */
+const WANTED: readonly string[] = ['note', 'select', 'text', 'hand', 'stamp', 'pen', 'comment'];
+
+/** The same places when only so many can be shown: those, and the rest for a menu; both in order. */
+export function inBar(
+	items: readonly ToolItem[],
+	places: number
+): { shown: readonly ToolItem[]; rest: readonly ToolItem[] } {
+	const rank = ({ tool }: ToolItem): number => {
+		const at = WANTED.indexOf(tool);
+		return at < 0 ? WANTED.length : at;
+	};
+	const shown = new Set(items.toSorted((a, b) => rank(a) - rank(b)).slice(0, places));
+	return {
+		shown: items.filter((item) => shown.has(item)),
+		rest: items.filter((item) => !shown.has(item))
+	};
+}
