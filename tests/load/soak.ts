@@ -113,7 +113,8 @@ async function samplesAndLines(): Promise<void> {
 			samples.push({ at: passed(), rss, heap, held });
 			if (passed() < next) continue;
 			const used = await server.cpu();
-			await line(next / MINUTE, used - cpu);
+			// A process that began since has used nothing before.
+			await line(next / MINUTE, used < cpu ? used : used - cpu);
 			cpu = used;
 			next += MINUTE;
 		} catch (error) {

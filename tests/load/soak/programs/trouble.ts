@@ -13,6 +13,7 @@ const LIMIT = 45_000;
 
 const random = seeded(4);
 let targets: readonly Place[] = [];
+let current: { readonly room: string; readonly done: Promise<unknown> } | null = null;
 const counts = { done: 0, cut: 0 };
 
 process.setMaxListeners(0);
@@ -27,15 +28,20 @@ const trouble = {
 			for (;;) {
 				await after(PAUSE);
 				if (targets.length === 0) continue;
-				const deed = pick(random, deeds)(pick(random, targets), random);
-				await Promise.race([deed.catch(() => counts.cut++), after(LIMIT)]);
+				const place = pick(random, targets);
+				const deed = pick(random, deeds)(place, random).catch(() => counts.cut++);
+				current = { room: place.room, done: Promise.race([deed, after(LIMIT)]) };
+				await current.done;
+				current = null;
 				counts.done++;
 			}
 		})();
 	},
 
-	target(places: readonly Place[]): void {
+	/** From now on only these; resolved when nothing is under way in any other. */
+	async target(places: readonly Place[]): Promise<void> {
 		targets = places;
+		if (current && !places.some(({ room }) => room === current?.room)) await current.done;
 	},
 
 	counts: () => counts
