@@ -22,7 +22,13 @@ type Kind = Effect['kind'];
 type Of<K extends Kind> = Extract<Effect, { kind: K }>;
 
 /** What would be written to the document. */
-const WRITES: readonly Kind[] = ['commit-move', 'commit-resize', 'create-note'];
+const WRITES: readonly Kind[] = [
+	'commit-move',
+	'commit-resize',
+	'create-note',
+	'create-box',
+	'create-stamp'
+];
 const FRAME_MS = 16;
 
 interface PressOptions {

@@ -54,8 +54,6 @@ export class World implements ToolContext {
 		return [...this.rects].filter(([, each]) => intersects(each, rect)).map(([id]) => id);
 	}
 
-	/** Those that stay where they are. */
-	readonly locked = new Set<string>();
 	/** Group → its members; outer groups name all that is in them. */
 	readonly groups = new Map<string, readonly string[]>();
 	/** Off unless a test is about it: a neighbour would draw every other drag. */
@@ -87,6 +85,8 @@ export class World implements ToolContext {
 		return this.images.has(id);
 	}
 
+	/** A box being drawn. */
+	draft: Rect | null = null;
 	/** What can't be ended at: strokes and connectors. */
 	readonly drawn = new Set<string>();
 	readonly locked = new Set<string>();
@@ -155,6 +155,23 @@ export class World implements ToolContext {
 				this.editing = id;
 				return;
 			}
+			case 'create-box': {
+				const id = `${effect.what} ${++this.#made}`;
+				const [w, h] = [200, 100];
+				const [x, y] = effect.at;
+				this.rects.set(id, effect.rect ?? { x: x - w / 2, y: y - h / 2, w, h });
+				this.selection = new Set([id]);
+				this.editing = effect.what === 'frame' ? null : id;
+				return;
+			}
+			case 'create-stamp': {
+				const [x, y] = effect.at;
+				this.rects.set(`stamp ${++this.#made}`, { x: x - 24, y: y - 24, w: 48, h: 48 });
+				return;
+			}
+			case 'draft':
+				this.draft = effect.rect;
+				return;
 			case 'edit':
 				this.editing = effect.id;
 				return;
