@@ -64,7 +64,7 @@ export function readPresenceState(json: Uint8Array): PresenceState {
 	return {
 		kind: 'here',
 		participant: typeof claimed === 'string' ? claimed : null,
-		acts: 'drag' in state || 'resize' in state || 'editing' in state
+		acts: 'drag' in state || 'resize' in state || 'editing' in state || 'ink' in state
 	};
 }
 
@@ -75,4 +75,15 @@ export function presenceEntry(client: number, clock: number, json: Uint8Array | 
 	const state = json ?? GONE;
 	const size = sizeOfVarUint(client) + sizeOfVarUint(clock) + sizeOfVarBytes(state);
 	return new ByteWriter(size).varUint(client).varUint(clock).varBytes(state).done();
+}
+
+/** Whether a state says that its client left. */
+export const isNothing = (json: Uint8Array): boolean => Buffer.compare(json, GONE) === 0;
+
+/** Entries as one awareness update, without the message around it. */
+export function presenceUpdate(entries: readonly Uint8Array[]): Uint8Array {
+	const size = entries.reduce((sum, entry) => sum + entry.length, sizeOfVarUint(entries.length));
+	const writer = new ByteWriter(size).varUint(entries.length);
+	for (const entry of entries) writer.bytes(entry);
+	return writer.done();
 }

@@ -1,9 +1,12 @@
 import { untrack } from 'svelte';
 import type { Camera } from '#lib/domain/camera.ts';
+import type { ElementRecord } from '#lib/domain/elements.ts';
 import { encloses, inflate, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
+import { drawConnector, drawInk, readPens } from './far-lines.ts';
+import type { LiveLines } from './live-lines.ts';
 import { noteLayout } from './note-layout.ts';
 
 /** Share of the view's larger side that is drawn around it, so that a pan needs no new picture. */
@@ -28,6 +31,9 @@ interface Held {
 export class FarLayer {
 	readonly #elements: ElementViews;
 	readonly #camera: CameraView;
+	readonly #lines: LiveLines;
+	#faded: ReadonlySet<string> = new Set();
+	#pens: Readonly<Record<NoteColor, string>> | null = null;
 	#canvas: HTMLCanvasElement | null = null;
 	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#drawnZoom = 0;
@@ -37,7 +43,8 @@ export class FarLayer {
 	#papers: Readonly<Record<NoteColor, { paper: string; edge: string }>> | null = null;
 	readonly #disposers: (() => void)[];
 
-	constructor(elements: ElementViews, camera: CameraView) {
+	constructor(elements: ElementViews, camera: CameraView, lines: LiveLines) {
+		this.#lines = lines;
 		this.#elements = elements;
 		this.#camera = camera;
 		this.#disposers = [
@@ -52,6 +59,7 @@ export class FarLayer {
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const repaint = (): void => {
 			this.#papers = null;
+			this.#pens = null;
 			this.redraw();
 		};
 		dark.addEventListener('change', repaint);
@@ -72,6 +80,13 @@ export class FarLayer {
 		const set = ids === this.#heldIds && this.#held ? this.#held.ids : new Set(ids);
 		this.#heldIds = ids;
 		this.#held = ids && { ids: set, by };
+		this.redraw();
+	}
+
+	/** These will be deleted at the release of the eraser. */
+	fade(ids: ReadonlySet<string>): void {
+		if (ids.size === 0 && this.#faded.size === 0) return;
+		this.#faded = ids;
 		this.redraw();
 	}
 
@@ -115,6 +130,7 @@ export class FarLayer {
 		canvas.style.transform = `translate(${area.x}px, ${area.y}px)`;
 		context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
 		this.#papers ??= readPapers();
+		this.#pens ??= readPens();
 		for (const id of this.#elements.inOrder(area)) this.#drawElement(context, id, camera.zoom);
 		this.#drawn = area;
 		this.#drawnZoom = camera.zoom;
@@ -125,6 +141,7 @@ export class FarLayer {
 		if (!rec || !this.#papers) return;
 		const by = this.#held?.ids.has(id) ? this.#held.by : [0, 0];
 		const rect = rectOf([rec.xy[0] + (by[0] ?? 0), rec.xy[1] + (by[1] ?? 0)], rec.wh);
+		if (this.#drawnByHand(context, rec, [rect.x, rect.y], zoom)) return;
 		const { paper, edge } = this.#papers['color' in rec ? rec.color : 'white'];
 		if (rec.kind !== 'text') {
 			context.fillStyle = paper;
@@ -141,6 +158,26 @@ export class FarLayer {
 		context.globalAlpha = size * zoom < READABLE ? 0.35 : 0.55;
 		drawBars(context, rect, { size, padding, lines, centred: align === 'center' });
 		context.globalAlpha = 1;
+	}
+
+	/** Connectors and strokes: true when it was one. */
+	#drawnByHand(
+		context: CanvasRenderingContext2D,
+		rec: ElementRecord,
+		at: Point,
+		zoom: number
+	): boolean {
+		if ((rec.kind !== 'connector' && rec.kind !== 'ink') || !this.#pens) return false;
+		const color = this.#pens[rec.color];
+		context.globalAlpha = this.#faded.has(rec.id) ? 0.25 : 1;
+		if (rec.kind === 'ink') drawInk(context, rec, at, color);
+		else {
+			const view = this.#elements.get(rec.id);
+			const route = view ? this.#lines.routeOf(view) : null;
+			if (route) drawConnector(context, route, color, zoom);
+		}
+		context.globalAlpha = 1;
+		return true;
 	}
 }
 

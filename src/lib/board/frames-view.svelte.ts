@@ -23,6 +23,13 @@ export interface Sheet {
 	readonly template: CanvasTemplate | null;
 }
 
+/** A zone of a canvas on the board. */
+export interface ZoneHere {
+	readonly sheet: Sheet;
+	readonly zone: Zone;
+	readonly template: CanvasTemplate;
+}
+
 /** Share of the view that must show some canvas; below it, a person counts as lost. */
 const LOST = 0.1;
 
@@ -77,7 +84,7 @@ export class FramesView {
 		return sheet?.template ? { frame: sheet.frame, template: sheet.template } : null;
 	}
 
-	zoneAt(point: Point): { sheet: Sheet; zone: Zone; template: CanvasTemplate } | null {
+	zoneAt(point: Point): ZoneHere | null {
 		const sheet = this.sheets.find(({ rect }) => contains(rect, point));
 		if (!sheet?.template) return null;
 		const zone = zoneAt(sheet.template, sheet.rect, point);

@@ -11,8 +11,15 @@ const KINDS = {
 
 const IS_MAC = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
-/** A DOM pointer event as the tools read it, or null for one they have no use for. */
-export function pointerInput(event: PointerEvent, origin: Point): PointerInput | null {
+/**
+ * A DOM pointer event as the tools read it, or null for one they have no use for.
+ * @param every with all the places between, which browsers gather into one event a frame
+ */
+export function pointerInput(
+	event: PointerEvent,
+	origin: Point,
+	every = false
+): PointerInput | null {
 	const kind = KINDS[event.type as keyof typeof KINDS];
 	if (!kind) return null;
 	const { button } = event;
@@ -29,6 +36,8 @@ export function pointerInput(event: PointerEvent, origin: Point): PointerInput |
 		time: event.timeStamp,
 		buttons: event.buttons,
 		primary: event.isPrimary,
+		pressure: event.pressure,
+		...(every && kind === 'pointer-move' && { samples: samplesOf(event, origin) }),
 		shift: event.shiftKey,
 		alt: event.altKey,
 		mod: event.ctrlKey || event.metaKey,
@@ -36,11 +45,22 @@ export function pointerInput(event: PointerEvent, origin: Point): PointerInput |
 	};
 }
 
+function samplesOf(event: PointerEvent, [left, top]: Point): NonNullable<PointerInput['samples']> {
+	// Safari had none until 18; an untrusted event has none either.
+	const gathered = event.getCoalescedEvents?.() ?? [];
+	return (gathered.length > 0 ? gathered : [event]).map(({ clientX, clientY, pressure }) => ({
+		screen: [clientX - left, clientY - top],
+		pressure
+	}));
+}
+
 function targetOf(target: EventTarget | null): Target | undefined {
 	if (!(target instanceof Element)) return undefined;
-	const element = target.closest<HTMLElement>('[data-handle],[data-plus]');
+	const element = target.closest<HTMLElement>('[data-handle],[data-plus],[data-end]');
 	const handle = HANDLES.find((name) => name === element?.dataset['handle']);
 	if (handle) return { kind: 'handle', handle };
+	const end = element?.dataset['end'];
+	if (end === 'from' || end === 'to') return { kind: 'end', side: end };
 	const side = DIRECTIONS.find((name) => name === element?.dataset['plus']);
 	return side ? { kind: 'plus', side } : undefined;
 }

@@ -9,6 +9,7 @@ const StoredSchema = v.object({
 	wheel: v.fallback(v.picklist(['auto', 'mouse', 'trackpad']), 'auto'),
 	singleKeys: v.fallback(v.boolean(), true),
 	minimap: v.fallback(v.boolean(), false),
+	snapping: v.fallback(v.boolean(), true),
 	noteSize: v.fallback(v.picklist(NOTE_SIZE_NAMES), 'square'),
 	pasteWays: v.fallback(
 		v.object({
@@ -59,6 +60,14 @@ export class Settings {
 	}
 	setMinimap(minimap: boolean): void {
 		this.#keep({ minimap });
+	}
+
+	/** What is dragged or resized snaps to what is near; Ctrl does the other. */
+	get snapping(): boolean {
+		return this.#stored.snapping;
+	}
+	setSnapping(snapping: boolean): void {
+		this.#keep({ snapping });
 	}
 
 	/** What a new note measures outside the zones of canvases. */

@@ -13,6 +13,8 @@ import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsRu } from './errors.ru.ts';
 import { finding as findingEn } from './finding.en.ts';
 import { finding as findingRu } from './finding.ru.ts';
+import { exporting as exportingEn } from './exporting.en.ts';
+import { exporting as exportingRu } from './exporting.ru.ts';
 import { images as imagesEn } from './images.en.ts';
 import { images as imagesRu } from './images.ru.ts';
 import { lines as linesEn } from './lines.en.ts';
@@ -36,6 +38,7 @@ const en = {
 	errors: errorsEn,
 	canvas: canvasEn,
 	images: imagesEn,
+	exporting: exportingEn,
 	paste: pasteEn
 };
 
@@ -54,6 +57,7 @@ const ru: Messages = {
 	errors: errorsRu,
 	canvas: canvasRu,
 	images: imagesRu,
+	exporting: exportingRu,
 	paste: pasteRu
 };
 

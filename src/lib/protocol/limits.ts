@@ -14,6 +14,8 @@ export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 export const MAX_PRESENCE_BYTES = 4 * 1024;
 /** Ids of a selection or a drag that presence names one by one; beyond it, others see a count. */
 export const MAX_PRESENCE_IDS = 60;
+/** Points of a stroke being drawn that presence tells of: three messages' worth of a quick hand. */
+export const MAX_PRESENCE_INK = 96;
 /** ms between two presence messages of one client: 10 a second, interpolated by the reader. */
 export const PRESENCE_INTERVAL = 100;
 

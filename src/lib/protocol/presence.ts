@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { MAX_COORDINATE } from '../domain/elements.ts';
-import { MAX_PRESENCE_IDS } from './limits.ts';
+import { INK_PENS, INK_WEIGHT, MAX_COORDINATE } from '../domain/elements.ts';
+import { NOTE_COLORS } from '../domain/note-kinds.ts';
+import { MAX_PRESENCE_IDS, MAX_PRESENCE_INK } from './limits.ts';
 
 /**
  * What one client says of itself on a board's awareness: passing things only, never written to a
@@ -42,6 +43,18 @@ export const PresenceSchema = v.object({
 			v.record(id, v.tuple([coordinate, coordinate, coordinate, coordinate])),
 			v.check((r) => Object.keys(r).length <= MAX_PRESENCE_IDS)
 		)
+	),
+	/** A stroke being drawn: how many of its points came before, then the last ones. */
+	ink: v.optional(
+		v.object({
+			pen: v.picklist(INK_PENS),
+			color: v.picklist(NOTE_COLORS),
+			/** Board units. */
+			weight: v.pipe(v.number(), v.minValue(INK_WEIGHT.least), v.maxValue(INK_WEIGHT.most)),
+			at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+			/** x and y of the first, then the steps from each point to the next. Board units. */
+			points: v.pipe(v.array(coordinate), v.maxLength(2 * MAX_PRESENCE_INK))
+		})
 	),
 	/** Nothing pressed or moved for a minute. */
 	idle: v.optional(v.boolean())

@@ -1,3 +1,7 @@
+import { drawing } from './box/drawing.ts';
+import { GONE } from './connector/link.ts';
+import { letGoErasing } from './eraser/erasing.ts';
+import { dropInk } from './ink/inking.ts';
 import { dragging } from './select/dragging.ts';
 import { marquee } from './select/marquee.ts';
 import { resizing } from './select/resizing.ts';
@@ -11,6 +15,9 @@ export function owns(phase: Phase, pointer: number): boolean {
 		case 'idle':
 		case 'carrying':
 			return false;
+		// No pointer holds it, and each shows where it would end.
+		case 'aiming':
+			return true;
 		case 'pinching':
 			return phase.pointers.includes(pointer);
 		case 'pointing':
@@ -18,6 +25,10 @@ export function owns(phase: Phase, pointer: number): boolean {
 		case 'marquee':
 		case 'resizing':
 		case 'placing':
+		case 'drawing':
+		case 'linking':
+		case 'inking':
+		case 'erasing':
 		case 'panning':
 		case 'spent':
 			return phase.pointer === pointer;
@@ -29,6 +40,7 @@ export function heldBy(phase: Phase): Device | null {
 	switch (phase.kind) {
 		case 'idle':
 		case 'carrying':
+		case 'aiming':
 			return null;
 		case 'pinching':
 			return 'touch';
@@ -37,6 +49,10 @@ export function heldBy(phase: Phase): Device | null {
 		case 'marquee':
 		case 'resizing':
 		case 'placing':
+		case 'drawing':
+		case 'linking':
+		case 'inking':
+		case 'erasing':
 		case 'panning':
 		case 'spent':
 			return phase.device;
@@ -48,6 +64,7 @@ export function letGo(phase: Phase): { rest: Resting; effects: readonly Effect[]
 	switch (phase.kind) {
 		case 'idle':
 		case 'carrying':
+		case 'aiming':
 			return { rest: phase, effects: [] };
 		case 'pointing':
 		case 'panning':
@@ -60,6 +77,14 @@ export function letGo(phase: Phase): { rest: Resting; effects: readonly Effect[]
 			return { rest: IDLE, effects: marquee.abandon(phase) };
 		case 'resizing':
 			return { rest: IDLE, effects: resizing.abandon(phase) };
+		case 'drawing':
+			return { rest: IDLE, effects: drawing.abandon(phase) };
+		case 'linking':
+			return { rest: IDLE, effects: [GONE] };
+		case 'inking':
+			return { rest: IDLE, effects: dropInk() };
+		case 'erasing':
+			return { rest: IDLE, effects: letGoErasing() };
 		case 'placing':
 			return { rest: IDLE, effects: placing.abandon(phase) };
 	}

@@ -1,15 +1,23 @@
+import { drawing } from './box/drawing.ts';
+import { beginLink, onAiming } from './connector/aiming.ts';
+import { hover } from './connector/click.ts';
+import { onLinking } from './connector/linking.ts';
+import { isLinkTool } from './connector/types.ts';
 import { cursorOf } from './cursor.ts';
 import { onDown } from './down.ts';
+import { onErasing } from './eraser/erasing.ts';
 import { contactsAfter, penAfter } from './gestures/contacts.ts';
 import { holding } from './gestures/held.ts';
 import { onPanning } from './gestures/panning.ts';
 import { onPinching } from './gestures/pinching.ts';
 import { mayBecomeLong, onPointing } from './gestures/pointing.ts';
 import { onSpent } from './gestures/spent.ts';
+import { onInking } from './ink/inking.ts';
 import { onCarrying, startCarrying } from './keyboard/carrying.ts';
 import { neighbourOf } from './note/neighbour.ts';
 import { onPlacing, startToolbarDrag } from './note/placing.ts';
-import { letGo, owns } from './owner.ts';
+import { heldBy, letGo, owns } from './owner.ts';
+import { placeInView } from './place.ts';
 import { stepBack } from './press.ts';
 import { dragging } from './select/dragging.ts';
 import { marquee } from './select/marquee.ts';
@@ -62,9 +70,14 @@ export function wantsTicks({ phase }: ToolState): boolean {
 		case 'marquee':
 		case 'resizing':
 		case 'placing':
+		case 'drawing':
+		case 'linking':
 			return phase.edge.since !== null;
 		case 'idle':
 		case 'carrying':
+		case 'aiming':
+		case 'inking':
+		case 'erasing':
 		case 'panning':
 		case 'pinching':
 		case 'spent':
@@ -78,11 +91,13 @@ function route(state: ToolState, event: ToolEvent, context: ToolContext): Outcom
 		case 'pointer-down':
 			return onDown(state, event, context);
 		case 'pointer-move':
+			if (phase.kind === 'idle' && isLinkTool(context.tool) && context.canEdit) {
+				return { phase, effects: hover(event, context) };
+			}
+			return onPointer(phase, event, context);
 		case 'pointer-up':
 		case 'pointer-cancel':
-			return owns(phase, event.pointer)
-				? dispatch(phase, withLostRelease(event), context)
-				: { phase, effects: [] };
+			return onPointer(phase, event, context);
 		case 'cancel':
 			return phase.kind === 'idle' ? stepBack(context) : dispatch(phase, event, context);
 		case 'toolbar-drag':
@@ -91,8 +106,14 @@ function route(state: ToolState, event: ToolEvent, context: ToolContext): Outcom
 			return phase.kind === 'idle' && event.phase === 'begin'
 				? startCarrying(context)
 				: dispatch(phase, event, context);
+		case 'link':
+			return phase.kind === 'idle' && event.phase === 'begin'
+				? beginLink(event, context)
+				: dispatch(phase, event, context);
 		case 'neighbour':
 			return { phase, effects: phase.kind === 'idle' ? beside(event, context) : [] };
+		case 'place':
+			return { phase, effects: phase.kind === 'idle' ? placeInView(context) : [] };
 		case 'tick':
 		case 'modifiers':
 		case 'refresh':
@@ -118,6 +139,16 @@ function dispatch(phase: Phase, event: ToolEvent, context: ToolContext): Outcome
 			return holding(phase, event, context, resizing);
 		case 'placing':
 			return onPlacing(phase, event, context);
+		case 'drawing':
+			return holding(phase, event, context, drawing);
+		case 'aiming':
+			return onAiming(phase, event, context);
+		case 'linking':
+			return onLinking(phase, event, context);
+		case 'inking':
+			return onInking(phase, event, context);
+		case 'erasing':
+			return onErasing(phase, event, context);
 		case 'panning':
 			return onPanning(phase, event);
 		case 'pinching':
@@ -127,9 +158,17 @@ function dispatch(phase: Phase, event: ToolEvent, context: ToolContext): Outcome
 	}
 }
 
+const onPointer = (phase: Phase, event: PointerInput, context: ToolContext): Outcome =>
+	owns(phase, event.pointer)
+		? dispatch(phase, withLostRelease(phase, event), context)
+		: { phase, effects: [] };
+
 /** A mouse that moves with no button down while we hold it was released out of our sight. */
-const withLostRelease = (event: PointerInput): PointerInput =>
-	event.kind === 'pointer-move' && event.device === 'mouse' && event.buttons === 0
+const withLostRelease = (phase: Phase, event: PointerInput): PointerInput =>
+	heldBy(phase) !== null &&
+	event.kind === 'pointer-move' &&
+	event.device === 'mouse' &&
+	event.buttons === 0
 		? { ...event, kind: 'pointer-cancel' }
 		: event;
 

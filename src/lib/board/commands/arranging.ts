@@ -1,19 +1,40 @@
+import { align } from '#lib/domain/arrange/align.ts';
+import { distribute } from '#lib/domain/arrange/distribute.ts';
+import { group, ungroup } from '#lib/domain/arrange/group.ts';
+import { setLocked } from '#lib/domain/arrange/lock.ts';
+import { setNoteSize } from '#lib/domain/arrange/note-size.ts';
+import { spread, stack, stackDuplicates } from '#lib/domain/arrange/stack.ts';
+import { tidy } from '#lib/domain/arrange/tidy.ts';
 import { reorder } from '#lib/domain/board-doc.ts';
+import { NOTE_SIZE_NAMES, NOTE_SIZES } from '#lib/domain/element-sizes.ts';
 import { NOTE_KINDS } from '#lib/domain/note-kinds.ts';
-import {
-	ALIGN_EDGES,
-	DISTRIBUTE_AXES,
-	NOTE_SIZE_NAMES,
-	ZONE_ORDERS
-} from '#lib/tools/actions/types.ts';
-import type { BoardView } from '../board-view.svelte.ts';
+import { ALIGN_EDGES, DISTRIBUTE_AXES } from '#lib/tools/actions/types.ts';
+import type { BoardView, Notice } from '../board-view.svelte.ts';
+import { tellLocked } from '../locked.ts';
+import { owned } from '../owning.ts';
 import { each } from './types.ts';
+import { zoneCommands } from './zones.ts';
 
 /** What lies above what, and how what is selected stands to each other. */
 export function arrangingCommands(board: BoardView) {
-	const nothing = (): void => undefined;
+	const { host } = board;
+	const newId = (): string => host.newId();
+	/** One step, with what is carried; frames get what lies in them then. */
+	const arrange = (
+		write: (ids: readonly string[]) => readonly string[],
+		nothing: Notice | null = null
+	): void => {
+		const ids = board.elements.withCarried(board.selection);
+		board.undo.boundary();
+		const written = owned(board, () => write(ids));
+		tellLocked(board);
+		if (written.length === 0 && nothing) host.say(nothing);
+		else host.announce('moved', written.length);
+		board.refocus();
+	};
 	const order = (shift: 'front' | 'back' | 'forward' | 'backward') => () => {
 		reorder(board.board, board.selection, shift);
+		tellLocked(board);
 		board.refocus();
 	};
 	return {
@@ -24,19 +45,42 @@ export function arrangingCommands(board: BoardView) {
 		...each('type', [...NOTE_KINDS, 'none' as const], (type) =>
 			board.commands.retype(type === 'none' ? undefined : type)
 		),
-		...each('size', NOTE_SIZE_NAMES, nothing),
-		...each('align', ALIGN_EDGES, nothing),
-		...each('distribute', DISTRIBUTE_AXES, nothing),
-		tidy: nothing,
-		group: nothing,
-		ungroup: nothing,
-		lock: nothing,
-		unlock: nothing,
-		stack: nothing,
-		spread: nothing,
-		'stack-duplicates': nothing,
-		...each('zone', ZONE_ORDERS, nothing),
-		'zone.duplicates': nothing,
-		'zone.select': nothing
+		...each('size', NOTE_SIZE_NAMES, (size) =>
+			arrange((ids) => setNoteSize(board.board, ids, NOTE_SIZES[size]))
+		),
+		...each('align', ALIGN_EDGES, (edge) => arrange((ids) => align(board.board, ids, edge))),
+		...each('distribute', DISTRIBUTE_AXES, (axis) =>
+			arrange((ids) => distribute(board.board, ids, axis))
+		),
+		tidy: () => arrange((ids) => tidy(board.board, ids)),
+		group: () => {
+			board.undo.boundary();
+			const result = group(board.board, board.selection, newId());
+			if (result.kind === 'too-deep') host.say('groupTooDeep');
+			else tellLocked(board);
+			board.refocus();
+		},
+		ungroup: () => {
+			board.undo.boundary();
+			ungroup(board.board, board.selection);
+			board.refocus();
+		},
+		lock: () => lock(board, !isAllLocked(board)),
+		unlock: () => lock(board, false),
+		stack: () => arrange((ids) => stack(board.board, ids, newId)),
+		spread: () => arrange((ids) => spread(board.board, ids), 'noStack'),
+		'stack-duplicates': () =>
+			arrange((ids) => stackDuplicates(board.board, ids, newId), 'noDuplicates'),
+		...zoneCommands(board)
 	};
+}
+
+const isAllLocked = (board: BoardView): boolean =>
+	[...board.selection].every((id) => board.arranging.isLocked(id));
+
+function lock(board: BoardView, locked: boolean): void {
+	if (board.editing) board.endEdit();
+	board.undo.boundary();
+	setLocked(board.board, board.selection, locked);
+	board.refocus();
 }

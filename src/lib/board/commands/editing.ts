@@ -5,6 +5,7 @@ import { duplicateOffset } from '#lib/domain/neighbours.ts';
 import type { UndoResult } from '#lib/domain/undo.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { fire, pasteNow } from '../clipboard/events.ts';
+import { tellLocked } from '../locked.ts';
 
 /** Making more of elements, fewer, and taking it back. */
 export function editingCommands(board: BoardView) {
@@ -19,7 +20,8 @@ export function editingCommands(board: BoardView) {
 		cut: () => fire('cut'),
 		paste: () => void pasteNow(board),
 		'paste-one': nothing,
-		'select-all': () => board.select([...board.elements.all()].map((view) => view.id)),
+		'select-all': () =>
+			board.select([...board.elements.all()].filter(({ rec }) => !rec.locked).map(({ id }) => id)),
 		undo: () => stepped(board, board.step('undo')),
 		redo: () => stepped(board, board.step('redo')),
 		menu: nothing
@@ -35,7 +37,8 @@ function edit(board: BoardView): void {
 function remove(board: BoardView): void {
 	if (board.editing) board.endEdit();
 	const gone = deleteElements(board.board, board.elements.withCarried(board.selection));
-	board.select([]);
+	tellLocked(board);
+	board.select([...board.selection].filter((id) => board.elements.get(id)));
 	board.host.announce('deleted', gone.length);
 	board.refocus();
 }

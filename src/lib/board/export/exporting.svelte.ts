@@ -1,12 +1,14 @@
 import type { BoardView } from '../board-view.svelte.ts';
-
-export type ExportOutcome = 'copied' | 'saved' | 'too-large' | 'nothing' | 'refused';
+import type { ExportChoice, ExportHost, ExportOutcome } from './types.ts';
 
 /** Taking the board along: asks how, or copies at once. The work itself is loaded when it is needed. */
 export class Exporting {
 	/** The person is choosing what to take along, and how. */
 	asking: boolean = $state(false);
-	/** Tells them what came of it; the page around the board sets it. */
+	/** A file is being made. */
+	busy: boolean = $state(false);
+	/** The page around the board sets these: who draws, and who says what came of it. */
+	host: ExportHost | null = null;
 	onoutcome: ((outcome: ExportOutcome) => void) | null = null;
 	readonly #board: BoardView;
 
@@ -25,9 +27,24 @@ export class Exporting {
 	}
 
 	/** What is selected as a picture into the clipboard. */
-	async copySelection(): Promise<void> {
-		const { takeAlong } = await import('./take-along.ts');
-		const choice = { scope: { kind: 'selection' }, format: 'png', way: 'copy' } as const;
-		this.onoutcome?.(await takeAlong(this.#board, choice));
+	copySelection(): Promise<void> {
+		const scope = { kind: 'selection' } as const;
+		return this.take({ scope, format: 'png', way: 'copy', background: false });
+	}
+
+	/** Does it, and says what came of it. One at a time. */
+	async take(choice: ExportChoice): Promise<void> {
+		const { host } = this;
+		if (this.busy || !host) return;
+		this.busy = true;
+		try {
+			const { takeAlong } = await import('./take-along.ts');
+			this.onoutcome?.(await takeAlong(this.#board, host, choice));
+		} catch {
+			// A part of the page that couldn't be loaded, a picture that the machine has no room for.
+			this.onoutcome?.('failed');
+		} finally {
+			this.busy = false;
+		}
 	}
 }

@@ -54,7 +54,8 @@ export function holding<P extends Phase & Held>(
 	if (behaviour.edits && !context.canEdit) return abandoned();
 	switch (event.kind) {
 		case 'pointer-move': {
-			const next = at(phase, event.screen, event, event.time, context);
+			const here = at(phase, event.screen, event, event.time, context);
+			const next = behaviour.moved?.(here) ?? here;
 			return { phase: next, effects: behaviour.draw(next, context, context.camera) };
 		}
 		case 'pointer-up':
@@ -83,7 +84,9 @@ export function holding<P extends Phase & Held>(
 		case 'pointer-down':
 		case 'toolbar-drag':
 		case 'carry':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}

@@ -66,7 +66,9 @@ export function onPanning(phase: Panning, event: ToolEvent): Outcome {
 		case 'refresh':
 		case 'toolbar-drag':
 		case 'carry':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}

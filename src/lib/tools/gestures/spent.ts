@@ -16,7 +16,9 @@ export function onSpent(phase: Spent, event: ToolEvent): Outcome {
 		case 'refresh':
 		case 'toolbar-drag':
 		case 'carry':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}

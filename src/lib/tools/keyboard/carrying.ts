@@ -25,14 +25,18 @@ export function startCarrying(context: ToolContext): Outcome {
 	const ids: string[] = [];
 	const rects: Rect[] = [];
 	for (const id of context.selection) {
-		const rect = context.rectOf(id);
+		const rect = context.isLocked(id) ? null : context.rectOf(id);
 		if (!rect) continue;
 		ids.push(id);
 		rects.push(rect);
 	}
 	const bounds = unionOf(rects);
-	if (!bounds || !context.canEdit) return { phase: IDLE, effects: [] };
-	const held = context.withCarried(ids);
+	if (!context.canEdit) return { phase: IDLE, effects: [] };
+	if (!bounds) {
+		const locked = context.selection.size > 0;
+		return { phase: IDLE, effects: locked ? [{ kind: 'refused', why: 'locked' }] : [] };
+	}
+	const held = context.withCarried(ids).filter((id) => !context.isLocked(id));
 	const phase: Carrying = { kind: 'carrying', ids: held, bounds, by: [0, 0] };
 	return { phase, effects: [{ kind: 'lift', ids: held }, preview(phase)] };
 }
@@ -110,7 +114,9 @@ export function onCarrying(phase: Carrying, event: ToolEvent, context: ToolConte
 		case 'refresh':
 		case 'toolbar-drag':
 		case 'lost':
+		case 'link':
 		case 'neighbour':
+		case 'place':
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}

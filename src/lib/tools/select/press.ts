@@ -1,5 +1,6 @@
 import { toBoard } from '../../domain/camera.ts';
 import { contains, unionOf, type Point, type Rect } from '../../domain/geometry.ts';
+import { endPressed } from '../connector/click.ts';
 import { startPointing } from '../gestures/pointing.ts';
 import { hitMargin } from '../limits.ts';
 import { IDLE, type Click, type Outcome, type Press } from '../state.ts';
@@ -27,11 +28,14 @@ function subject(event: PointerInput, context: ToolContext): Press {
 	return inGap ? { kind: 'selection' } : { kind: 'empty' };
 }
 
-function targeted({ target }: PointerInput, context: ToolContext): Press | null {
+function targeted(event: PointerInput, context: ToolContext): Press | null {
+	const { target } = event;
 	if (!target || !context.canEdit) return null;
 	switch (target.kind) {
 		case 'handle':
 			return { kind: 'handle', handle: target.handle };
+		case 'end':
+			return endPressed(event, context);
 		case 'plus': {
 			const [of, ...others] = context.selection;
 			return of === undefined || others.length > 0 ? null : { kind: 'plus', side: target.side, of };

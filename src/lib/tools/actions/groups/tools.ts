@@ -37,6 +37,7 @@ export const TOOLS: readonly Action[] = [
 	making({ id: 'tool.highlighter', icon: 'highlighter', chords: ['shift+m'] }),
 	making({ id: 'tool.eraser', icon: 'eraser', chords: ['e'] }),
 	making({ id: 'tool.frame', icon: 'frame', chords: ['f', 'shift+s'] }),
+	making({ id: 'tool.image', icon: 'image', chords: ['i'] }),
 	making({ id: 'tool.stamp', icon: 'stamp', chords: ['.'] }),
 	// Before `edit`, which has the same key: with a tool in the hand Enter uses it.
 	making({ id: 'place', icon: 'plus', chords: ['enter'], when: 'making' }),

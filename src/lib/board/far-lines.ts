@@ -1,0 +1,67 @@
+import { CONNECTOR_WEIGHT, type Route } from '#lib/domain/connector/connectors.ts';
+import type { InkRecord } from '#lib/domain/elements.ts';
+import { inkPath, stretchOf } from '#lib/domain/ink/ink.ts';
+import type { Point } from '#lib/domain/geometry.ts';
+import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
+
+/** CSS px. A line thinner than this fades away on most screens. */
+const LEAST_WIDTH = 1;
+
+/** A connector on the picture of everything. Heads are left out where they would be a blot. */
+export function drawConnector(
+	context: CanvasRenderingContext2D,
+	route: Route,
+	color: string,
+	zoom: number
+): void {
+	context.strokeStyle = color;
+	context.fillStyle = color;
+	context.lineWidth = Math.max(CONNECTOR_WEIGHT, LEAST_WIDTH / zoom);
+	context.lineJoin = 'round';
+	context.stroke(new Path2D(route.line));
+	for (const { d, filled } of route.heads) {
+		if (d === '') continue;
+		const head = new Path2D(d);
+		if (filled) context.fill(head);
+		context.stroke(head);
+	}
+}
+
+/** Paths of strokes: bytes are never changed in place. */
+const paths = new WeakMap<Uint8Array, { readonly d: string; readonly path: Path2D }>();
+
+/** A stroke on the picture of everything, its corner at a board point. */
+export function drawInk(
+	context: CanvasRenderingContext2D,
+	ink: InkRecord,
+	[x, y]: Point,
+	color: string
+): void {
+	const d = inkPath(ink);
+	let known = paths.get(ink.points);
+	if (known?.d !== d) {
+		known = { d, path: new Path2D(d) };
+		paths.set(ink.points, known);
+	}
+	const [sx, sy] = stretchOf(ink);
+	context.save();
+	context.translate(x, y);
+	context.scale(sx, sy);
+	context.fillStyle = color;
+	if (ink.pen === 'highlighter') context.globalAlpha *= 0.35;
+	context.fill(known.path);
+	context.restore();
+}
+
+/** The inks as this theme has them. A canvas can't resolve them by itself. */
+export function readPens(): Record<NoteColor, string> {
+	const probe = document.body.appendChild(document.createElement('span'));
+	const pens = Object.fromEntries(
+		NOTE_COLORS.map((color) => {
+			probe.style.color = `var(--pen-${color})`;
+			return [color, getComputedStyle(probe).color];
+		})
+	) as Record<NoteColor, string>;
+	probe.remove();
+	return pens;
+}

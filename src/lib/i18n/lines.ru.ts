@@ -1,0 +1,27 @@
+import type { lines as en } from './lines.en.ts';
+
+/** Соединители и штрихи. */
+export const lines: typeof en = {
+	linked: (from, to, label) => `${from} → ${to}${label && `: ${label}`}`,
+	nowhere: 'пустое место',
+	hosts: {
+		note: 'стикер',
+		text: 'текст',
+		shape: 'фигура',
+		connector: 'соединитель',
+		ink: 'штрих',
+		image: 'изображение',
+		frame: 'рамка',
+		stamp: 'отметка'
+	},
+	label: 'Подпись соединителя',
+	ends: { from: 'Начало соединителя', to: 'Конец соединителя' },
+	ink: { pen: 'Рисунок', highlighter: 'Выделение маркером' },
+	pens: {
+		color: 'Цвет',
+		width: 'Толщина',
+		widths: ['Тонкая', 'Средняя', 'Толстая']
+	},
+	aiming: 'Выберите, куда он ведёт: щёлкните или нажмите Tab и Enter. Escape — отмена.',
+	aimedAt: (what) => `К: ${what}`
+};
