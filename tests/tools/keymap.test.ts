@@ -29,7 +29,8 @@ describe.each(Object.keys(LAYOUTS))('on %s', (layout) => {
 		const reachable = new Set(presses(layout).flatMap(chordsOf));
 		const named = /(^|\+)[a-z0-9]{2,}$/;
 		const missing = ACTIONS.filter(
-			({ chords }) => !chords.some((chord) => named.test(chord) || reachable.has(chord))
+			({ chords }) =>
+				chords.length > 0 && !chords.some((chord) => named.test(chord) || reachable.has(chord))
 		);
 		expect(missing.map(({ id }) => id)).toEqual([]);
 	});

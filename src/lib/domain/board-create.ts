@@ -123,6 +123,8 @@ export function duplicate(
 			copy.set('at', timeOr0(context.at));
 			if (isId(context.by)) copy.set('by', context.by);
 			else copy.delete('by');
+			// A lock is for the one that was locked: whoever makes copies wants to use them.
+			copy.delete('locked');
 			const on = record.on === undefined ? undefined : copyOf.get(record.on);
 			if (on !== undefined) copy.set('on', on);
 			if (record.groups) copy.set('groups', record.groups.map(newGroup));

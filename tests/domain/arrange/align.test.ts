@@ -146,6 +146,7 @@ it('gives notes a size from their corner and leaves other kinds', () => {
 		wh: [100, 50],
 		text: 'x',
 		color: 'yellow',
+		size: 'medium',
 		at: 1
 	});
 	expect(setNoteSize(board, ['a', 't'], [336, 208])).toEqual(['a']);

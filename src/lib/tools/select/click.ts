@@ -4,12 +4,17 @@ import { clickAt, isDouble } from '../gestures/click.ts';
 import { hitMargin } from '../limits.ts';
 import { IDLE, type Outcome, type Pointing } from '../state.ts';
 import type { Effect, PointerInput, ToolContext } from '../types.ts';
+import { insideOf, unitAt } from './unit.ts';
 
-const isOnlySelected = (context: ToolContext, id: string): boolean =>
-	context.selection.size === 1 && context.selection.has(id);
+const areSelected = (context: ToolContext, ids: readonly string[]): boolean =>
+	context.selection.size === ids.length && ids.every((id) => context.selection.has(id));
 
-const selectOnly = (context: ToolContext, id: string): readonly Effect[] =>
-	isOnlySelected(context, id) ? [] : [{ kind: 'select', ids: [id], mode: 'replace' }];
+const selectOnly = (context: ToolContext, ids: readonly string[]): readonly Effect[] =>
+	areSelected(context, ids) ? [] : [{ kind: 'select', ids, mode: 'replace' }];
+
+/** With Ctrl the element itself, in whatever group it is. */
+const meant = (phase: Pointing, context: ToolContext, id: string): readonly string[] =>
+	phase.mods.mod ? [id] : unitAt(id, context);
 
 export function clickElement(
 	phase: Pointing,
@@ -20,15 +25,23 @@ export function clickElement(
 	// Deleted by someone else while it was pressed: there is nothing to click on any more.
 	if (context.rectOf(id) === null) return { phase: IDLE, effects: [] };
 	if (phase.mods.shift) {
-		const toggle: Effect = { kind: 'select', ids: [id], mode: 'toggle' };
+		const toggle: Effect = { kind: 'select', ids: meant(phase, context, id), mode: 'toggle' };
 		return { phase: IDLE, effects: [...endEdit(context), toggle] };
 	}
-	const select = [...endEdit(context), ...selectOnly(context, id)];
+	const click = clickAt(event, phase.device, phase.start, id);
 	if (!isDouble(phase.previous, id)) {
-		const click = clickAt(event, phase.device, phase.start, id);
-		return { phase: IDLE, effects: select, click };
+		const ids = meant(phase, context, id);
+		return { phase: IDLE, effects: [...endEdit(context), ...selectOnly(context, ids)], click };
 	}
+	const inside = insideOf(id, context);
+	if (inside) {
+		return { phase: IDLE, effects: [...endEdit(context), ...selectOnly(context, inside)], click };
+	}
+	const select = [...endEdit(context), ...selectOnly(context, [id])];
 	if (!context.canEdit) return { phase: IDLE, effects: select };
+	if (context.isLocked(id)) {
+		return { phase: IDLE, effects: [...select, { kind: 'refused', why: 'locked' }] };
+	}
 	return { phase: IDLE, effects: [...select, { kind: 'edit', id, screen: phase.start }] };
 }
 
@@ -50,7 +63,7 @@ export function selectForMenu(phase: Pointing, context: ToolContext): readonly E
 	const selected = id !== null && context.selection.has(id);
 	return [
 		...endEdit(context),
-		...(id !== null && !selected ? selectOnly(context, id) : []),
+		...(id !== null && !selected ? selectOnly(context, unitAt(id, context)) : []),
 		{ kind: 'menu', screen: phase.start, id }
 	];
 }

@@ -3,13 +3,15 @@ import { rectFromCorners, type Rect } from '../../domain/geometry.ts';
 import { heldFrom } from '../gestures/held.ts';
 import { IDLE, type Behaviour, type Marquee, type Outcome, type Pointing } from '../state.ts';
 import type { Effect, PointerInput, ToolContext } from '../types.ts';
+import { wholeGroups } from './unit.ts';
 
 const rectOf = (phase: Marquee, camera: Camera): Rect =>
 	rectFromCorners(phase.origin, toBoard(camera, phase.screen));
 
-/** What it touches, as in Miro: enclosing a note whole is hard work on a crowded board. */
+/** What it touches, groups whole unless Ctrl is held, as in Miro: enclosing a note whole is hard work on a crowded board. */
 function picked(phase: Marquee, context: ToolContext, camera: Camera): readonly string[] {
-	const touched = context.within(rectOf(phase, camera));
+	const free = context.within(rectOf(phase, camera)).filter((id) => !context.isLocked(id));
+	const touched = phase.mods.mod ? free : wholeGroups(free, context);
 	if (phase.base.length === 0) return touched;
 	const base = new Set(phase.base);
 	return [...phase.base, ...touched.filter((id) => !base.has(id))];

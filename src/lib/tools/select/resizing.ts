@@ -1,24 +1,77 @@
 import { toBoard, type Camera } from '../../domain/camera.ts';
-import { sub, unionOf, type Rect } from '../../domain/geometry.ts';
+import { sub, unionOf, type Point, type Rect } from '../../domain/geometry.ts';
 import { heldFrom } from '../gestures/held.ts';
+import { snapField } from '../snap/field.ts';
+import { edgeGuide, snapEdge } from '../snap/snap.ts';
+import type { Guide } from '../snap/types.ts';
 import { IDLE, type Behaviour, type Outcome, type Pointing, type Resizing } from '../state.ts';
 import type { Effect, Handle, PointerInput, ToolContext } from '../types.ts';
-import { scaleBy } from './scale.ts';
+import { HANDLE_PULL, scaleBy } from './scale.ts';
 
-function resized(phase: Resizing, context: ToolContext, camera: Camera): ReadonlyMap<string, Rect> {
-	const locked = [...phase.rects.keys()].some((id) => context.keepsRatio(id));
-	const by = sub(toBoard(camera, phase.screen), phase.origin);
-	return scaleBy(phase.rects, phase.bounds, phase.handle, by, {
-		ratio: locked || phase.mods.shift,
-		centred: phase.mods.alt,
-		minSize: (id) => context.minSize(id)
-	});
+interface Resized {
+	readonly rects: ReadonlyMap<string, Rect>;
+	readonly guides: readonly Guide[];
 }
 
-const preview = (phase: Resizing, context: ToolContext, camera: Camera): Effect => ({
-	kind: 'preview-resize',
-	rects: resized(phase, context, camera)
-});
+function resized(phase: Resizing, context: ToolContext, camera: Camera): Resized {
+	const kept = [...phase.rects.keys()].some((id) => context.keepsRatio(id));
+	const ratio = kept || phase.mods.shift;
+	const by = sub(toBoard(camera, phase.screen), phase.origin);
+	const scale = (pull: Point): ReadonlyMap<string, Rect> =>
+		scaleBy(phase.rects, phase.bounds, phase.handle, pull, {
+			ratio,
+			centred: phase.mods.alt,
+			minSize: (id) => context.minSize(id)
+		});
+	if (context.snapping === phase.mods.mod) return { rects: scale(by), guides: [] };
+	const rects = scale(snapped(phase, by, ratio, camera.zoom));
+	return { rects, guides: guidesOf(phase, rects) };
+}
+
+const edgeOf = (bounds: Rect, axis: 0 | 1, pull: number): number => {
+	const [start, length] = axis === 0 ? [bounds.x, bounds.w] : [bounds.y, bounds.h];
+	return pull > 0 ? start + length : start;
+};
+
+/** The pull that brings the edges in the hand into line with what is near. */
+function snapped(phase: Resizing, by: Point, ratio: boolean, zoom: number): Point {
+	const { bounds, field, handle } = phase;
+	const [px, py] = HANDLE_PULL[handle];
+	// Of a box that keeps its proportions one edge decides, the one that the hand has pulled further.
+	const decides = Math.abs(by[0]) * bounds.h >= Math.abs(by[1]) * bounds.w ? 0 : 1;
+	const corner = px !== 0 && py !== 0;
+	const pulled = (axis: 0 | 1, pull: number): number | null =>
+		pull === 0
+			? null
+			: snapEdge(field, axis === 0 ? 'x' : 'y', edgeOf(bounds, axis, pull) + by[axis], zoom);
+	if (ratio && corner) {
+		const pull = decides === 0 ? px : py;
+		const side = decides === 0 ? bounds.w : bounds.h;
+		const more = pulled(decides, pull);
+		if (more === null) return by;
+		const share = (pull * (by[decides] + more)) / side;
+		return [px * share * bounds.w, py * share * bounds.h];
+	}
+	return [by[0] + (pulled(0, px) ?? 0), by[1] + (pulled(1, py) ?? 0)];
+}
+
+/** Lines at the edges that have moved. */
+function guidesOf({ handle, field }: Resizing, rects: ReadonlyMap<string, Rect>): Guide[] {
+	const bounds = unionOf(rects.values());
+	const [px, py] = HANDLE_PULL[handle];
+	if (!bounds) return [];
+	const x = px === 0 ? null : edgeGuide(field, 'x', edgeOf(bounds, 0, px), bounds);
+	const y = py === 0 ? null : edgeGuide(field, 'y', edgeOf(bounds, 1, py), bounds);
+	return [x, y].filter((guide) => guide !== null);
+}
+
+function preview(phase: Resizing, context: ToolContext, camera: Camera): readonly Effect[] {
+	const { rects, guides } = resized(phase, context, camera);
+	return [
+		{ kind: 'preview-resize', rects },
+		{ kind: 'guides', guides }
+	];
+}
 
 export function startResize(
 	press: Pointing,
@@ -28,7 +81,7 @@ export function startResize(
 ): Outcome {
 	const rects = new Map<string, Rect>();
 	for (const id of context.selection) {
-		const rect = context.rectOf(id);
+		const rect = context.isLocked(id) ? null : context.rectOf(id);
 		if (rect) rects.set(id, rect);
 	}
 	const bounds = unionOf(rects.values());
@@ -39,11 +92,12 @@ export function startResize(
 		handle,
 		origin: press.origin,
 		rects,
-		bounds
+		bounds,
+		field: snapField(bounds, context.neighbours(new Set(rects.keys())))
 	};
 	return {
 		phase,
-		effects: [{ kind: 'lift', ids: [...rects.keys()] }, preview(phase, context, context.camera)]
+		effects: [{ kind: 'lift', ids: [...rects.keys()] }, ...preview(phase, context, context.camera)]
 	};
 }
 
@@ -52,10 +106,11 @@ const same = (a: Rect, b: Rect | undefined): boolean =>
 
 export const resizing: Behaviour<Resizing> = {
 	edits: true,
-	draw: (phase, context, camera) => [preview(phase, context, camera)],
+	draw: preview,
 	drop(phase, context) {
-		const changed = [...resized(phase, context, context.camera)].filter(
-			([id, rect]) => context.rectOf(id) !== null && !same(rect, phase.rects.get(id))
+		const changed = [...resized(phase, context, context.camera).rects].filter(
+			([id, rect]) =>
+				context.rectOf(id) !== null && !context.isLocked(id) && !same(rect, phase.rects.get(id))
 		);
 		const clear: Effect = { kind: 'preview-clear' };
 		if (changed.length === 0) return { phase: IDLE, effects: [clear] };

@@ -1,19 +1,7 @@
-import {
-	hasText,
-	NOTE_SIZE,
-	NOTE_SIZE_SMALL,
-	NOTE_SIZE_WIDE,
-	type ElementRecord
-} from '../../../domain/elements.ts';
-import type { Size } from '../../../domain/geometry.ts';
+import { NOTE_SIZE_NAMES, NOTE_SIZES, type NoteSizeName } from '../../../domain/element-sizes.ts';
+import { hasText, type ElementRecord } from '../../../domain/elements.ts';
 import { change } from '../make.ts';
-import {
-	NOTE_SIZE_NAMES,
-	ZONE_ORDERS,
-	type Action,
-	type AlignEdge,
-	type NoteSizeName
-} from '../types.ts';
+import { ZONE_ORDERS, type Action, type AlignEdge } from '../types.ts';
 
 type Records = readonly ElementRecord[];
 
@@ -23,12 +11,6 @@ const isGrouped = (records: Records): boolean => records.some(({ groups }) => gr
 const isOneGroup = (records: Records): boolean => {
 	const outermost = records[0]?.groups?.at(-1);
 	return outermost !== undefined && records.every(({ groups }) => groups?.at(-1) === outermost);
-};
-
-export const SIZE_OF: Readonly<Record<NoteSizeName, Size>> = {
-	square: NOTE_SIZE,
-	wide: NOTE_SIZE_WIDE,
-	small: NOTE_SIZE_SMALL
 };
 
 const SIZE_ICON: Readonly<Record<NoteSizeName, string>> = {
@@ -48,7 +30,7 @@ const size = (name: NoteSizeName): Action =>
 		submenu: 'size',
 		rank: 3,
 		on: (records) =>
-			records.every(({ wh }) => wh[0] === SIZE_OF[name][0] && wh[1] === SIZE_OF[name][1])
+			records.every(({ wh }) => wh[0] === NOTE_SIZES[name][0] && wh[1] === NOTE_SIZES[name][1])
 	});
 
 const align = (edge: AlignEdge, icon: string, ...chords: string[]): Action =>
