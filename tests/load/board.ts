@@ -50,7 +50,7 @@ try {
 	await compare();
 	if (products.includes('loopboard')) {
 		for (const part of ALONE) {
-			if (isWanted(part.name)) await part.run({ browser, notes, runs, quick: given.quick });
+			if (isWanted(part.name)) await part.run({ browser, notes, runs });
 		}
 	}
 } finally {

@@ -44,12 +44,12 @@ export class Hands {
 		await this.#steadily(count, PACE, () => this.#page.mouse.wheel(dx, dy));
 	}
 
-	/** A pinch: Ctrl and `count` wheel events, each of as many px as is said when it is due. */
-	async pinch(count: number, dy: (i: number) => Promise<number>): Promise<void> {
+	/** A pinch: Ctrl and a wheel event of each of these, px. */
+	async pinch(deltas: readonly number[]): Promise<void> {
 		await this.#page.keyboard.down('Control');
-		await this.#steadily(count, PACE, async (i) => {
-			const wanted = await dy(i);
-			await this.#page.mouse.wheel(0, Math.abs(wanted) < LEAST ? LEAST : wanted);
+		await this.#steadily(deltas.length, PACE, (i) => {
+			const dy = deltas[i] ?? 0;
+			return this.#page.mouse.wheel(0, Math.abs(dy) < LEAST ? LEAST : dy);
 		});
 		await this.#page.keyboard.up('Control');
 	}

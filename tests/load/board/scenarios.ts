@@ -18,6 +18,13 @@ export interface Scenario {
 const MIDDLE: Point = [VIEW[0] / 2, VIEW[1] / 2];
 /** Of the way that was meant: what a threshold or a snap may take or add. */
 const TOLERANCE = 0.15;
+/** From 1 and back: a tenth of 5,000 notes are in view there, more than anybody reads. */
+const FAR_ZOOM = 0.3;
+/** Wheel events of one way; the camera is looked at after so many. */
+const ZOOM_STEPS = 48;
+const ZOOM_AT_ONCE = 6;
+/** A drag of everything takes Excalidraw seconds a step: enough to see what one costs. */
+const DRAG_ALL_STEPS = 15;
 /** ms for what was done to be written down. */
 const WRITTEN_LIMIT = 10_000;
 
@@ -46,17 +53,11 @@ export const SCENARIOS: readonly Scenario[] = [
 		goal: 0.14,
 		prepare: near,
 		async act(board, hands) {
-			// A tenth and back, each event by the same share of what the zoom then is: a product that
-			// passes over an event must be given it again.
-			const towards = (zoom: number) => async (i: number) => {
-				const at = await board.camera();
-				return board.notch(at.zoom, at.zoom * (zoom / at.zoom) ** (1 / (60 - i)));
-			};
-			await hands.pinch(60, towards(0.1));
+			await zoomTo(board, hands, FAR_ZOOM);
 			const far = await board.camera();
-			await hands.pinch(60, towards(1));
+			await zoomTo(board, hands, 1);
 			return async () => {
-				close(far.zoom, 0.1, 'zoomed out to');
+				close(far.zoom, FAR_ZOOM, 'zoomed out to');
 				close((await board.camera()).zoom, 1, 'zoomed in to');
 			};
 		}
@@ -142,13 +143,25 @@ export const SCENARIOS: readonly Scenario[] = [
 			const some = [0, Math.floor(notes.length / 3), notes.length - 1].map((i) => notes[i]!.id);
 			const before = await Promise.all(some.map((id) => board.note(id)));
 			const by: Point = [600, 300];
-			await dragNote(board, hands, noteAt(board.board, [0, 0]).id, by, 30);
+			await dragNote(board, hands, noteAt(board.board, [0, 0]).id, by, DRAG_ALL_STEPS);
 			return async () => {
 				for (const [i, id] of some.entries()) await moved(board, id, before[i]!.xy, by);
 			};
 		}
 	}
 ];
+
+/** In even steps; what a product has passed over meanwhile it gets with the next few. */
+async function zoomTo(board: OpenBoard, hands: Hands, zoom: number): Promise<void> {
+	for (let left = ZOOM_STEPS; left > 0; left -= ZOOM_AT_ONCE) {
+		const { zoom: at } = await board.camera();
+		const step = (zoom / at) ** (1 / left);
+		const deltas = Array.from({ length: ZOOM_AT_ONCE }, (_, i) =>
+			board.notch(at * step ** i, at * step ** (i + 1))
+		);
+		await hands.pinch(deltas);
+	}
+}
 
 async function middleOf(board: OpenBoard, id: string): Promise<Point> {
 	const { x, y, zoom } = await board.camera();
