@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { nanoid } from 'nanoid';
 import { CANVASES } from '#lib/canvases/index.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { createIdentify } from './auth/identify.ts';
 import { openKeyFile } from './auth/key-file.ts';
 import { SESSION_BYTES } from './auth/session.ts';
@@ -19,6 +20,8 @@ import {
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { systemTimers } from './rooms/timers.ts';
+import { createStage } from './stage/stage.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { createSync } from './sync.ts';
 import { createRoster } from './workshop/roster.ts';
@@ -63,12 +66,31 @@ export function openApp(config: Config, log: Log): AppResult {
 		now: Date.now,
 		onError: (error, workshop) => log.error('roster.failed', { workshop, error })
 	});
+	const stage = createStage({
+		store: store.stages,
+		rooms,
+		now: Date.now,
+		timers: systemTimers(Date.now),
+		// Their sockets come back at once, with the access that they have now.
+		onFrozen: (workshop) =>
+			rooms.disconnect(
+				{ workshop, doc: 'board', role: 'participant' },
+				CLOSE.restarting,
+				'writing was closed or opened'
+			),
+		onError: (error, workshop) => log.error('stage.failed', { workshop, error })
+	});
 	const identify = createIdentify(store.workshops);
 	const gateway = createSync({
 		config,
 		log,
 		rooms,
-		roster,
+		roster: {
+			async prepare(workshop) {
+				await Promise.all([roster.prepare(workshop), stage.prepare(workshop)]);
+			}
+		},
+		frozen: (doc) => stage.isFrozen(doc.workshop),
 		identify,
 		metrics,
 		store: store.workshops,
@@ -83,6 +105,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		store,
 		rooms,
 		roster,
+		stage,
 		identify,
 		tokens: createTokens(key.ok),
 		canvases: CANVASES,
@@ -93,12 +116,15 @@ export function openApp(config: Config, log: Log): AppResult {
 		now: Date.now
 	});
 
+	stage.start().catch((error: unknown) => log.error('stage.failed', { error }));
+
 	return {
 		ok: {
 			handle,
 			upgrade: (req, socket, head) => gateway.handleUpgrade(req, socket, head),
 			async stop() {
 				await gateway.close();
+				await stage.close();
 				await roster.close();
 				await rooms.close();
 			},

@@ -16,6 +16,8 @@ export interface SyncContext {
 	readonly store: WorkshopStore;
 	readonly rooms: Rooms;
 	readonly roster: Pick<Roster, 'prepare'>;
+	/** Whether only facilitators may write in a document now. */
+	readonly frozen?: (doc: DocName) => boolean;
 	readonly identify: Identify;
 	readonly metrics: Metrics;
 	/** ms; only differences are used. */
@@ -24,7 +26,7 @@ export interface SyncContext {
 
 /** The gateway, asking the same rows as the HTTP interface who somebody is. */
 export function createSync(context: SyncContext): Gateway {
-	const { config, log, store, rooms, roster, identify, metrics, now } = context;
+	const { config, log, store, rooms, roster, frozen, identify, metrics, now } = context;
 	return createGateway({
 		rooms,
 		metrics,
@@ -33,6 +35,7 @@ export function createSync(context: SyncContext): Gateway {
 		addressOf: (request) => addressOf(request, config),
 		allowedOrigins: (request) => isOwnOrigin(request, config),
 		exists: (doc) => exists(store, doc),
+		...(frozen && { frozen }),
 		async identify(request, token, workshop) {
 			await roster.prepare(workshop);
 			// After the wait: whoever has been shut out meanwhile is.

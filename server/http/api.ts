@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestAborted } from './body.ts';
 import { canvasesRoutes } from './canvases.ts';
+import { commandsRoutes } from './commands.ts';
 import type { ApiContext } from './context.ts';
 import { healthRoutes } from './health.ts';
 import { imagesRoutes } from './images.ts';
@@ -30,6 +31,7 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...linksRoutes(context),
 		...joinRoutes(context),
 		...imagesRoutes(context),
+		...commandsRoutes(context),
 		...canvasesRoutes(context),
 		...healthRoutes(context)
 	]);

@@ -9,6 +9,7 @@ export interface Store {
 	readonly log: DocumentLog;
 	readonly workshops: WorkshopStore;
 	readonly images: ImageStore;
+	readonly stages: StageStore;
 	/** Rejects when the store can't take a write now. */
 	check(): Promise<void>;
 	close(): Promise<void>;
@@ -25,15 +26,22 @@ export interface StoredDocument {
 	readonly snapshot: Uint8Array | null;
 	/** Updates after the snapshot, oldest first. */
 	readonly updates: readonly Uint8Array[];
-	/** Sequence number of the newest row read; 0 when there is none. */
+	/** Sequence number of the newest row there is; 0 when there is none. */
 	readonly seq: number;
 }
 
 export interface DocumentLog {
-	/** One transaction for all entries, in order. Resolved means: survives a killed process. Answers the seq of each entry. */
+	/**
+	 * One transaction for all entries, in order. Resolved means: survives a killed process. Answers
+	 * the seq of each entry. A document's seqs only grow, whichever process appends, and a row can be
+	 * read only when all of its document's rows with lower ones can.
+	 */
 	append(entries: readonly LogEntry[]): Promise<readonly number[]>;
-	/** An unknown document is an empty one: it exists once something was appended. */
-	load(doc: string): Promise<StoredDocument>;
+	/**
+	 * An unknown document is an empty one: it exists once something was appended. `after`: only the
+	 * rows with higher seqs, and the snapshot only where it has taken the place of such rows.
+	 */
+	load(doc: string, after?: number): Promise<StoredDocument>;
 	/**
 	 * Puts `snapshot`, which must contain everything up to and including `uptoSeq`, in the place of
 	 * those rows, in one transaction. An older snapshot never replaces a newer one, and no row with a
@@ -134,4 +142,42 @@ export interface ImageStore {
 	read(workshop: string, hash: string): Promise<Uint8Array | null>;
 	/** Bytes that all of a workshop's take. */
 	used(workshop: string): Promise<number>;
+}
+
+/** One change of what a room is doing, all or nothing. */
+export interface StageChange {
+	readonly workshop: string;
+	/** The step it was decided on; null for the first ever. */
+	readonly from: number | null;
+	readonly step: number;
+	/** JSON, as domain/run reads it. */
+	readonly state: string;
+	/** When the server has to act by itself, ms since the epoch; null for never. */
+	readonly deadline: number | null;
+	/** What a person asked for, so that the same asked again gets the same answer; null for the server's own. */
+	readonly command: {
+		readonly key: string;
+		/** JSON. */
+		readonly answer: string;
+		/** ms since the epoch. */
+		readonly at: number;
+		/** Answers older than this are forgotten. */
+		readonly forgetBefore: number;
+	} | null;
+}
+
+/** What each room is doing. Rows, not documents: a restart goes on where it was, and each deadline counts once. */
+export interface StageStore {
+	find(workshop: string): Promise<{ readonly step: number; readonly state: string } | null>;
+	/**
+	 * False, and nothing changed, when the room is no longer at `from`. Rejects when the key was
+	 * answered before.
+	 */
+	save(change: StageChange): Promise<boolean>;
+	/** The answer that a command's key got; null for a new one. */
+	answered(workshop: string, key: string): Promise<string | null>;
+	/** All that are still to come or were missed, the earliest first. */
+	deadlines(): Promise<
+		readonly { readonly workshop: string; readonly step: number; readonly at: number }[]
+	>;
 }

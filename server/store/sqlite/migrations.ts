@@ -63,5 +63,23 @@ export const MIGRATIONS: readonly string[] = [
 		created_at INTEGER NOT NULL,
 		PRIMARY KEY (workshop, hash)
 	) STRICT, WITHOUT ROWID;
+	`,
+	// What each room is doing; a command that was answered is answered the same when it comes again.
+	`
+	CREATE TABLE stage (
+		workshop TEXT PRIMARY KEY REFERENCES workshop (id),
+		step INTEGER NOT NULL,
+		state TEXT NOT NULL,
+		deadline INTEGER
+	) STRICT;
+	CREATE INDEX stage_by_deadline ON stage (deadline) WHERE deadline IS NOT NULL;
+	CREATE TABLE command (
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		key TEXT NOT NULL,
+		answer TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		PRIMARY KEY (workshop, key)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX command_by_age ON command (at);
 	`
 ];

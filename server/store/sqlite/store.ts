@@ -4,6 +4,7 @@ import { createSqliteLog } from './document-log.ts';
 import { createImageFiles } from './image-files.ts';
 import { createSqliteImages } from './images.ts';
 import { openDatabase } from './open.ts';
+import { createSqliteStages } from './stages.ts';
 import { createSqliteWorkshops } from './workshops.ts';
 
 export type StoreResult = { readonly ok: Store } | { readonly error: string };
@@ -21,6 +22,7 @@ export function openSqliteStore({
 			log: createSqliteLog(db),
 			workshops: createSqliteWorkshops(db),
 			images: createSqliteImages(db, createImageFiles(dataDir)),
+			stages: createSqliteStages(db),
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.
 				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { isLocale } from '#lib/domain/locale.ts';
 import { isRole } from '#lib/domain/permissions.ts';
 import type { BoardRow, LinkRow, ParticipantRow, WorkshopRow, WorkshopStore } from '../types.ts';
+import { inTransaction } from './transaction.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -43,18 +44,7 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 		rename: db.prepare('UPDATE workshop SET title = ?1 WHERE id = ?2')
 	};
 
-	function transaction<T>(work: () => T): T {
-		db.exec('BEGIN IMMEDIATE');
-		try {
-			const result = work();
-			db.exec('COMMIT');
-			return result;
-		} catch (error) {
-			// A full disk ends the transaction by itself; a second end would hide the reason.
-			if (db.isTransaction) db.exec('ROLLBACK');
-			throw error;
-		}
-	}
+	const transaction = <T>(work: () => T): T => inTransaction(db, work);
 
 	function addLink(row: LinkRow): void {
 		sql.addLink.run(row.id, row.workshop, row.role, row.hash, row.createdAt, row.revokedAt);

@@ -2,13 +2,15 @@ import type * as Y from 'yjs';
 import { LOCALES, isLocale, type Locale } from './locale.ts';
 import { isRole } from './permissions.ts';
 import { PERSON_COLORS, type Person } from './roster.ts';
+import { parseRun, type Run } from './run.ts';
 import { isId, isPlainObject, timeOr0 } from './values.ts';
 
 /**
  * The stage document: what the room is and who is in it. The server alone writes it; readers
  * still parse it, because a newer server may have written more than this version knows.
  *
- * `people`: participant id → { name, color, role, here, since }; `room`: { title, locale }.
+ * `people`: participant id → { name, color, role, here, since }; `room`: { title, locale }; `run`:
+ * { now: a Run }.
  */
 
 /** Origin of every change made here. */
@@ -106,3 +108,23 @@ const samePerson = (a: Person, b: Person): boolean =>
 	a.role === b.role &&
 	a.here === b.here &&
 	a.since === b.since;
+
+/** What the room is doing now, for those who watch; nothing for one that never did anything. */
+export const readRun = (stage: Y.Doc): Run => runOf(parseRun(stage.getMap('run').get('now')));
+
+/** Shows a run. Writes nothing when it is shown already. */
+export function setRun(stage: Y.Doc, record: Run): void {
+	const root = stage.getMap('run');
+	const run = runOf(record);
+	if (JSON.stringify(root.get('now')) === JSON.stringify(run)) return;
+	stage.transact(() => root.set('now', run), STAGE);
+}
+
+/** Without the way back, which is the server's business. */
+const runOf = ({ step, phase, since, timer, frozen }: Run): Run => ({
+	step,
+	phase,
+	since,
+	timer,
+	frozen
+});

@@ -1,0 +1,54 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { StageStore } from '../types.ts';
+import { inTransaction } from './transaction.ts';
+
+/** What each room is doing, its deadline, and the commands that were answered, in SQLite. */
+export function createSqliteStages(db: DatabaseSync): StageStore {
+	const sql = {
+		find: db.prepare('SELECT step, state FROM stage WHERE workshop = ?'),
+		add: db.prepare(
+			'INSERT INTO stage (workshop, step, state, deadline) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+		),
+		change: db.prepare(
+			'UPDATE stage SET step = ?2, state = ?3, deadline = ?4 WHERE workshop = ?1 AND step = ?5'
+		),
+		answer: db.prepare('SELECT answer FROM command WHERE workshop = ? AND key = ?'),
+		remember: db.prepare('INSERT INTO command (workshop, key, answer, at) VALUES (?, ?, ?, ?)'),
+		forget: db.prepare('DELETE FROM command WHERE at < ?'),
+		deadlines: db.prepare(
+			'SELECT workshop, step, deadline FROM stage WHERE deadline IS NOT NULL ORDER BY deadline'
+		)
+	};
+
+	return {
+		async find(workshop) {
+			const row = sql.find.get(workshop);
+			return row === undefined ? null : { step: Number(row['step']), state: String(row['state']) };
+		},
+		async save({ workshop, from, step, state, deadline, command }) {
+			return inTransaction(db, () => {
+				const { changes } =
+					from === null
+						? sql.add.run(workshop, step, state, deadline)
+						: sql.change.run(workshop, step, state, deadline, from);
+				if (changes !== 1) return false;
+				if (command) {
+					sql.forget.run(command.forgetBefore);
+					sql.remember.run(workshop, command.key, command.answer, command.at);
+				}
+				return true;
+			});
+		},
+		async answered(workshop, key) {
+			const row = sql.answer.get(workshop, key);
+			return row === undefined ? null : String(row['answer']);
+		},
+		async deadlines() {
+			return sql.deadlines.all().map((row) => ({
+				workshop: String(row['workshop']),
+				step: Number(row['step']),
+				at: Number(row['deadline'])
+			}));
+		}
+	};
+}
