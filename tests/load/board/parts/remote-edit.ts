@@ -70,7 +70,7 @@ async function editCost(
 	board: OpenBoard,
 	meter: Meter,
 	edit: (i: number) => string
-): Promise<{ ms: number; cpu: number; notes: number; nodes: number; elsewhere: string[] }> {
+): Promise<{ ms: number; cpu: number; touched: number; nodes: number; elsewhere: string[] }> {
 	const { page } = board;
 	// What nothing at all costs in the same time.
 	const idle = await meter.during(() => after(EDITS * EDIT_PAUSE));
@@ -95,7 +95,7 @@ async function editCost(
 	return {
 		ms: round(Math.max(0, busy.wall - idle.wall) / EDITS, 2),
 		cpu: round(Math.max(0, busy.cpu - idle.cpu) / EDITS, 2),
-		notes: Math.max(...touched),
+		touched: Math.max(...touched),
 		nodes: median(nodes),
 		elsewhere: [...elsewhere]
 	};
