@@ -34,6 +34,7 @@ import { PresenceView, type Peer } from './presence-view.svelte.ts';
 import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
+import { RunView } from './run-view.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Surfaces } from './surfaces.svelte.ts';
 import { bindText, caretIndex } from './text-binding.ts';
@@ -86,7 +87,16 @@ export type Notice =
 	| 'noDuplicates'
 	| 'noStack';
 
-export type Announcement = 'selected' | 'none' | 'deleted' | 'moved' | 'pasted' | 'stamped' | 'moveMode' | 'connected' | 'aiming';
+export type Announcement =
+	| 'selected'
+	| 'none'
+	| 'deleted'
+	| 'moved'
+	| 'pasted'
+	| 'stamped'
+	| 'moveMode'
+	| 'connected'
+	| 'aiming';
 
 /** What the board asks of the page around it. */
 export interface BoardHost {
@@ -134,7 +144,7 @@ export class BoardView {
 	readonly pasting: Pasting;
 	readonly images: Images;
 	readonly exporting: Exporting;
-	readonly canEdit: boolean;
+	readonly run: RunView;
 
 	selection: ReadonlySet<string> = $state.raw(new Set());
 	editing: Editing | null = $state.raw(null);
@@ -151,7 +161,7 @@ export class BoardView {
 		this.workshop = workshop;
 		this.settings = settings;
 		this.host = host;
-		this.canEdit = workshop.me.role !== 'viewer';
+		this.run = new RunView(workshop, () => host.newId());
 		this.board = openBoard(workshop.board.doc);
 		this.elements = new ElementViews(this.board, () => this.#pinned());
 		this.camera = new CameraView(() => settings.still);
@@ -198,7 +208,14 @@ export class BoardView {
 		);
 	}
 
+	/** Whether this person may write now: by role, and while writing is open. */
+	get canEdit(): boolean {
+		const { role } = this.workshop.me;
+		return role === 'facilitator' || (role === 'participant' && !this.run.frozen);
+	}
+
 	destroy(): void {
+		this.run.destroy();
 		for (const dispose of this.#disposers) dispose();
 		this.images.destroy();
 		this.tooling.destroy();

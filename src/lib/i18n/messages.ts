@@ -25,6 +25,8 @@ import { pages as pagesEn } from './pages.en.ts';
 import { pages as pagesRu } from './pages.ru.ts';
 import { paste as pasteEn } from './paste.en.ts';
 import { paste as pasteRu } from './paste.ru.ts';
+import { run as runEn } from './run.en.ts';
+import { run as runRu } from './run.ru.ts';
 
 const en = {
 	actions: actionsEn,
@@ -39,7 +41,8 @@ const en = {
 	canvas: canvasEn,
 	images: imagesEn,
 	exporting: exportingEn,
-	paste: pasteEn
+	paste: pasteEn,
+	run: runEn
 };
 
 /** English is the type: a key that Russian lacks is a compile error. */
@@ -58,7 +61,8 @@ const ru: Messages = {
 	canvas: canvasRu,
 	images: imagesRu,
 	exporting: exportingRu,
-	paste: pasteRu
+	paste: pasteRu,
+	run: runRu
 };
 
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, ru };

@@ -56,6 +56,8 @@ export const knownLinks: Parser<KnownLinks> = v.object({
 	viewer: v.nullable(v.string())
 });
 
+export const time: Parser<{ now: number }> = v.object({ now: v.number() });
+
 export const uploadedImage: Parser<UploadedImage> = v.object({
 	hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 	type: v.string(),

@@ -10,6 +10,7 @@ import type {
 	ResolvedLink,
 	WorkshopInfo
 } from '../protocol/api.ts';
+import { CommandAnswerSchema, type Command, type CommandAnswer } from '../protocol/commands.ts';
 import * as schema from './api-schemas.ts';
 
 /** What can go wrong: what the server says, or that it can't be reached. */
@@ -36,6 +37,10 @@ export interface Api {
 	getLinks(workshop: string): Promise<ApiResult<KnownLinks>>;
 	/** Facilitators only. The old link stops working at once, and so do the sessions it gave. */
 	renewLink(workshop: string, role: Role): Promise<ApiResult<KnownLinks>>;
+	/** Facilitators only. `key` is new for each intention; the same again does nothing twice. */
+	command(workshop: string, key: string, command: Command): Promise<ApiResult<CommandAnswer>>;
+	/** The server's clock, ms since the epoch. */
+	time(): Promise<ApiResult<{ readonly now: number }>>;
 }
 
 type Send = (path: string, init: RequestInit) => Promise<Response>;
@@ -64,7 +69,9 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		} catch {
 			return { ok: false, code: 'network' };
 		}
-		if (!response.ok) return { ok: false, code: errorCode(response.status, content) };
+		// A refused command is an answer too: it says why.
+		const answered = response.ok || response.status === 409;
+		if (!answered) return { ok: false, code: errorCode(response.status, content) };
 		const parsed = v.safeParse(answer, content);
 		return parsed.success ? { ok: true, value: parsed.output } : { ok: false, code: 'internal' };
 	}
@@ -80,7 +87,10 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		updateMe: (workshop, change) => call('PATCH', `${at(workshop)}/me`, schema.me, change),
 		getLinks: (workshop) => call('GET', `${at(workshop)}/links`, schema.knownLinks),
 		renewLink: (workshop, role) =>
-			call('POST', `${at(workshop)}/links/${role}/renew`, schema.knownLinks)
+			call('POST', `${at(workshop)}/links/${role}/renew`, schema.knownLinks),
+		command: (workshop, key, command) =>
+			call('POST', `${at(workshop)}/commands`, CommandAnswerSchema, { key, command }),
+		time: () => call('GET', '/api/time', schema.time)
 	};
 }
 

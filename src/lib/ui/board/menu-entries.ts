@@ -38,7 +38,19 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 				{ kind: 'separator' }
 			]
 		: [];
+	const run: MenuEntry[] =
+		board.workshop.me.role === 'facilitator'
+			? [
+					{
+						kind: 'select',
+						label: i18n.m.run.title,
+						onselect: () => board.surfaces.show({ kind: 'run' })
+					},
+					{ kind: 'separator' }
+				]
+			: [];
 	return [
+		...run,
 		...canvas,
 		action('zoom-in', m.zoom.in),
 		action('zoom-out', m.zoom.out),

@@ -1,0 +1,93 @@
+import type * as Y from 'yjs';
+import { readAgenda, type Phase } from '#lib/domain/agenda.ts';
+import { leftOf, NOTHING_RUNS, type Run, type RunRefusal } from '#lib/domain/run.ts';
+import { readRun } from '#lib/domain/stage-doc.ts';
+import type { Command } from '#lib/protocol/commands.ts';
+import { api, type ApiErrorCode } from '#lib/sync/api.ts';
+import { ServerClock } from '#lib/sync/server-clock.ts';
+import type { WorkshopSession } from './workshop-session.svelte.ts';
+
+/** ms between looks at the clock while it runs: a shown second is never off by a quarter. */
+const TICK = 200;
+
+/** Why a command came to nothing. */
+export type CommandProblem = RunRefusal | ApiErrorCode;
+
+/** The run of show as everybody sees it, and how facilitators drive it. */
+export class RunView {
+	run: Run = $state.raw(NOTHING_RUNS);
+	agenda: readonly Phase[] = $state.raw([]);
+	/** ms on the clock; null when none is set. */
+	left: number | null = $state(null);
+	/** A command is on its way: its button waits. */
+	busy: boolean = $state(false);
+	readonly #workshop: WorkshopSession;
+	readonly #clock = new ServerClock();
+	readonly #newKey: () => string;
+	readonly #disposers: (() => void)[] = [];
+	#ticking: ReturnType<typeof setInterval> | undefined;
+
+	constructor(workshop: WorkshopSession, newKey: () => string) {
+		this.#workshop = workshop;
+		this.#newKey = newKey;
+		this.#follow(workshop.stage.doc, () => this.#show(readRun(workshop.stage.doc)));
+		this.#follow(workshop.plan.doc, () => {
+			this.agenda = readAgenda(workshop.plan.doc);
+		});
+	}
+
+	/** Whether only facilitators may write now. */
+	get frozen(): boolean {
+		return this.run.frozen;
+	}
+
+	/** The phase as the agenda has it now, words mended meanwhile included; as it was entered otherwise. */
+	get phase(): Omit<Phase, 'z'> | null {
+		const { phase } = this.run;
+		return this.agenda.find(({ id }) => id === phase?.id) ?? phase;
+	}
+
+	/** The phase that `next` leads to; null after the last. */
+	get upcoming(): Phase | null {
+		const { phase } = this.run;
+		const at = phase === null ? -1 : this.agenda.findIndex(({ id }) => id === phase.id);
+		return this.agenda[at + 1] ?? null;
+	}
+
+	/** Asks the server; null when it was done, else why not. */
+	async command(command: Command): Promise<CommandProblem | null> {
+		if (this.busy) return null;
+		this.busy = true;
+		const answer = await api.command(this.#workshop.info.id, this.#newKey(), command);
+		this.busy = false;
+		if (!answer.ok) return answer.code;
+		return answer.value.kind === 'refused' ? answer.value.why : null;
+	}
+
+	destroy(): void {
+		clearInterval(this.#ticking);
+		this.#clock.destroy();
+		for (const dispose of this.#disposers) dispose();
+	}
+
+	#show(run: Run): void {
+		this.run = run;
+		this.#look();
+		clearInterval(this.#ticking);
+		if (run.timer?.state === 'running') this.#ticking = setInterval(() => this.#look(), TICK);
+	}
+
+	#look(): void {
+		const { timer } = this.run;
+		this.left = timer && leftOf(timer, this.#clock.now());
+	}
+
+	#follow(doc: Y.Doc, read: () => void): void {
+		read();
+		const listen = (transaction: Y.Transaction): void => {
+			if (transaction.changed.size > 0) read();
+		};
+		doc.on('afterTransaction', listen);
+		this.#disposers.push(() => doc.off('afterTransaction', listen));
+	}
+}
