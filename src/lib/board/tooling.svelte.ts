@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
-import type { Point, Rect } from '#lib/domain/geometry.ts';
+import { toScreen } from '#lib/domain/camera.ts';
+import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { INITIAL, type ToolState } from '#lib/tools/state.ts';
 import { step, wantsTicks } from '#lib/tools/step.ts';
@@ -170,6 +171,18 @@ export class Tooling {
 		this.#element?.blur();
 	}
 
+	/**
+	 * Opens the menu of what is selected, or of the board, at a place in the view: its own when absent,
+	 * as for a key.
+	 */
+	openMenu(screen?: Point): void {
+		const [id = null] = this.#board.selection;
+		const rect = this.#board.selectionRect();
+		const { camera, size, toBoard } = this.#board.camera;
+		const spot = rect ? ([rect.x, rect.y + rect.h] as const) : toBoard([size[0] / 2, size[1] / 2]);
+		this.menuAt = { screen: screen ?? inView(toScreen(camera, spot), size), id };
+	}
+
 	/** Where the open menu was asked for, board point; null while none is open. */
 	get menuSpot(): Point | null {
 		return this.menuAt && this.#board.camera.toBoard(this.menuAt.screen);
@@ -178,7 +191,7 @@ export class Tooling {
 	/** Board point of the pointer, or of the view's middle when it is elsewhere. */
 	spot(): Point {
 		const { size, toBoard } = this.#board.camera;
-		return toBoard(this.pointer ?? [size[0] / 2, size[1] / 2]);
+		return this.menuSpot ?? toBoard(this.pointer ?? [size[0] / 2, size[1] / 2]);
 	}
 
 	destroy(): void {
@@ -337,3 +350,10 @@ function isStray(event: KeyboardEvent, viewport: HTMLElement): boolean {
 	// On a button of a bar, Ctrl+= still means the board's zoom, not the browser's.
 	return (event.ctrlKey || event.metaKey) && target.closest(OWN_KEYS) === null;
 }
+
+/** CSS px; a place that is out of view comes in by this much. */
+const INSIDE = 24;
+const inView = ([x, y]: Point, [w, h]: Size): Point => [
+	clamp(x, INSIDE, w - INSIDE),
+	clamp(y, INSIDE, h - INSIDE)
+];

@@ -24,7 +24,7 @@ export function editingCommands(board: BoardView) {
 			board.select([...board.elements.all()].filter(({ rec }) => !rec.locked).map(({ id }) => id)),
 		undo: () => stepped(board, board.step('undo')),
 		redo: () => stepped(board, board.step('redo')),
-		menu: nothing
+		menu: () => board.tooling.openMenu()
 	};
 }
 

@@ -15,6 +15,7 @@ export type MenuEntry =
 	| {
 			readonly kind: 'toggle';
 			readonly label: string;
+			readonly icon?: IconType;
 			readonly checked: boolean;
 			readonly shortcut?: string;
 			readonly disabled?: boolean;
@@ -30,5 +31,12 @@ export type MenuEntry =
 				readonly icon?: IconType;
 			}[];
 			readonly onchange: (value: string) => void;
+	  }
+	/** Opens further lines beside it. */
+	| {
+			readonly kind: 'submenu';
+			readonly label: string;
+			readonly icon?: IconType;
+			readonly entries: readonly MenuEntry[];
 	  }
 	| { readonly kind: 'separator' };

@@ -1,0 +1,39 @@
+import { toScreen, type Camera, type Insets } from '#lib/domain/camera.ts';
+import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+
+/** CSS px, with its paddings. */
+export const BAR_HEIGHT = 48;
+/** CSS px to the view's left edge at least. */
+const EDGE = 8;
+/** CSS px to the bars at the top and the bottom. */
+const CLEAR = 4;
+
+interface View {
+	readonly camera: Camera;
+	readonly size: Size;
+	readonly insets: Insets;
+}
+
+/**
+ * Where a bar floats: above a board rect, below it where there is no room above, and never under
+ * the bars at the edges. CSS px in the view.
+ * @param width of the bar, CSS px
+ * @param room between it and the rect, CSS px
+ */
+export function barPlace(
+	rect: Rect,
+	{ camera, size, insets }: View,
+	width: number,
+	room: number
+): Point {
+	const [x, top] = toScreen(camera, [rect.x + rect.w / 2, rect.y]);
+	const [, bottom] = toScreen(camera, [0, rect.y + rect.h]);
+	const above = top - room - BAR_HEIGHT;
+	const below = bottom + room;
+	const highest = insets.top + CLEAR;
+	const lowest = size[1] - insets.bottom - BAR_HEIGHT - CLEAR;
+	const inside = above <= lowest ? above : lowest;
+	const y = above >= highest ? inside : below <= lowest ? Math.max(below, highest) : highest;
+	const furthest = Math.max(EDGE, size[0] - Math.max(insets.right, EDGE) - width);
+	return [clamp(x - width / 2, EDGE, furthest), y];
+}
