@@ -1,0 +1,60 @@
+import { num, tag, xml } from '#lib/domain/export/xml.ts';
+import type { Rect } from '#lib/domain/geometry.ts';
+import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
+import { linesOf } from '#lib/domain/text-lines.ts';
+import type { Scene } from './scene.ts';
+
+/** A text as it stands in a box, the box being what is left of it after all paddings. */
+export interface TextBlock {
+	readonly text: string;
+	readonly box: Rect;
+	readonly size: number;
+	readonly align: 'center' | 'left';
+	/** Whether it stands in the middle of the box's height or hangs from its top. */
+	readonly middle: boolean;
+	readonly color: string;
+	readonly weight?: number;
+	/** Words that are wider than the box are broken anywhere. */
+	readonly anywhere?: boolean;
+	/** Lines below the box are left out, the last one that fits ends with "…". */
+	readonly cut?: boolean;
+}
+
+/** Board units that browsers' roundings may differ by: with less, a line that fits here breaks there. */
+const SLACK = 0.5;
+
+export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextBlock): string {
+	const { box, size, align, color, weight } = block;
+	const height = size * LINE_HEIGHT;
+	const all = linesOf(block.text, box.w - SLACK, size, scene.measure, block.anywhere);
+	const lines = block.cut ? shortened(all, Math.max(1, Math.floor(box.h / height))) : all;
+	const { ascent, descent } = scene.metrics;
+	// Half of what the line is higher than its letters stands above them.
+	const rise = (height - (ascent + descent) * size) / 2 + ascent * size;
+	const top = block.middle ? box.y + (box.h - lines.length * height) / 2 : box.y;
+	const x = align === 'center' ? box.x + box.w / 2 : box.x;
+	const spans = lines.map((line, i) =>
+		line === ''
+			? ''
+			: `<tspan x="${num(x)}" y="${num(top + i * height + rise)}">${xml(line)}</tspan>`
+	);
+	if (spans.every((span) => span === '')) return '';
+	return tag(
+		'text',
+		{
+			'font-size': size,
+			...(weight !== undefined && { 'font-weight': weight }),
+			...(align === 'center' && { 'text-anchor': 'middle' }),
+			fill: color,
+			'xml:space': 'preserve'
+		},
+		spans.join('')
+	);
+}
+
+function shortened(lines: readonly string[], most: number): string[] {
+	if (lines.length <= most) return [...lines];
+	const kept = lines.slice(0, most);
+	kept[most - 1] = `${kept[most - 1] ?? ''}…`;
+	return kept;
+}
