@@ -201,6 +201,8 @@ export interface Panning {
 	readonly moved: boolean;
 	readonly previous: Click | null;
 	readonly resume: Resting;
+	/** What it ends if it is lifted soon: the other fingers of a tap have gone already. */
+	readonly tap?: FingerTap;
 }
 
 export interface Pinching {

@@ -1,6 +1,6 @@
 import { distance, sub } from '../../domain/geometry.ts';
-import { dragThreshold, HAND_ZOOM } from '../limits.ts';
-import type { Click, Outcome, Panning, Pointing, Resting } from '../state.ts';
+import { dragThreshold, FINGER_TAP_MS, HAND_ZOOM } from '../limits.ts';
+import type { Click, FingerTap, Outcome, Panning, Pointing, Resting } from '../state.ts';
 import type { PointerInput, ToolEvent } from '../types.ts';
 import { clickAt, isDouble } from './click.ts';
 
@@ -46,6 +46,8 @@ export function onPanning(phase: Panning, event: ToolEvent): Outcome {
 		case 'pointer-move': {
 			const moved =
 				phase.moved || distance(event.screen, phase.start) >= dragThreshold(phase.device);
+			// Fingers that tap roll a little, and the view shouldn't.
+			if (phase.tap && !moved) return { phase, effects: [] };
 			const by = sub(event.screen, phase.screen);
 			return {
 				phase: { ...phase, screen: event.screen, moved },
@@ -53,6 +55,7 @@ export function onPanning(phase: Panning, event: ToolEvent): Outcome {
 			};
 		}
 		case 'pointer-up':
+			if (phase.tap && !phase.moved) return afterTap(phase, phase.tap, event.time);
 			return phase.by === 'hand' && !phase.moved
 				? clickWithHand(phase, event)
 				: { phase: phase.resume, effects: [] };
@@ -72,6 +75,12 @@ export function onPanning(phase: Panning, event: ToolEvent): Outcome {
 		case 'pen-mode':
 			return { phase, effects: [] };
 	}
+}
+
+/** Two fingers that tap take a step back, three take it forth again. */
+function afterTap({ resume }: Panning, { since, fingers }: FingerTap, time: number): Outcome {
+	if (time - since > FINGER_TAP_MS || fingers > 3) return { phase: resume, effects: [] };
+	return { phase: resume, effects: [{ kind: 'history', step: fingers === 2 ? 'undo' : 'redo' }] };
 }
 
 function clickWithHand(phase: Panning, event: PointerInput): Outcome {

@@ -1,7 +1,7 @@
 import { distance, sub, type Point } from '../../domain/geometry.ts';
 import { FINGER_TAP_MS, dragThreshold } from '../limits.ts';
-import type { Outcome, Panning, Pinching, Resting, Spent } from '../state.ts';
-import type { Effect, PointerInput, ToolEvent } from '../types.ts';
+import type { Outcome, Panning, Pinching, Resting } from '../state.ts';
+import type { Effect, ToolEvent } from '../types.ts';
 
 /** CSS px. Nearer than this, two fingers' distance is mostly noise, and its ratio explodes. */
 const MIN_SPREAD = 16;
@@ -50,26 +50,13 @@ function stillTap({ tap }: Pinching, at: Pinching['at'], time: number): boolean 
 	return distance(at[0], tap.start[0]) < most && distance(at[1], tap.start[1]) < most;
 }
 
+/** What the finger that stays may still end. */
+const tapOf = ({ tap }: Pinching): Pick<Panning, 'moved' | 'tap'> =>
+	tap ? { moved: false, tap } : { moved: true };
+
 /** One finger more while two are down already: only a tap has a use for it. */
 export const oneMore = (phase: Pinching): Pinching =>
 	phase.tap ? { ...phase, tap: { ...phase.tap, fingers: phase.tap.fingers + 1 } } : phase;
-
-/** Two fingers that tap take a step back, three take it forth again; null for what is no tap. */
-function tapped(phase: Pinching, event: PointerInput): Outcome | null {
-	const { tap } = phase;
-	if (!tap || event.time - tap.since > FINGER_TAP_MS || tap.fingers > 3) return null;
-	const stays = phase.pointers[0] === event.pointer ? 1 : 0;
-	const spent: Spent = {
-		kind: 'spent',
-		pointer: phase.pointers[stays],
-		device: 'touch',
-		resume: phase.resume
-	};
-	return {
-		phase: spent,
-		effects: [{ kind: 'history', step: tap.fingers === 2 ? 'undo' : 'redo' }]
-	};
-}
 
 export function onPinching(phase: Pinching, event: ToolEvent): Outcome {
 	switch (event.kind) {
@@ -89,7 +76,7 @@ export function onPinching(phase: Pinching, event: ToolEvent): Outcome {
 			return { phase: { ...phase, at, tap: null }, effects };
 		}
 		case 'pointer-up':
-			return tapped(phase, event) ?? { phase: oneLeft(phase, event.pointer), effects: [] };
+			return { phase: { ...oneLeft(phase, event.pointer), ...tapOf(phase) }, effects: [] };
 		case 'pointer-cancel':
 			return { phase: oneLeft(phase, event.pointer), effects: [] };
 		case 'cancel':

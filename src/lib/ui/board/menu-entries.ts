@@ -55,6 +55,15 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 		action('zoom-in', m.zoom.in),
 		action('zoom-out', m.zoom.out),
 		action('fit-all', m.zoom.fit),
+		{
+			kind: 'toggle',
+			label: i18n.m.finding.minimap.title,
+			shortcut: board.commands.shortcut('minimap', i18n.locale),
+			checked: board.settings.minimap,
+			onchange: () => board.commands.run('minimap')
+		},
+		{ kind: 'separator' },
+		...(['find', 'palette', 'comments'] as const).map((id) => action(id, i18n.m.actions.names[id])),
 		{ kind: 'separator' }
 	];
 }
