@@ -126,7 +126,7 @@ test('a canvas’s own steps are a ready agenda', () => {
 		mode: 'solo',
 		closes: true,
 		frame: 'f',
-		text: template.steps[1]!.text
+		title: template.steps[1]!.text
 	});
 	const plan = agenda(...phases);
 	expect(minutesFrom(readAgenda(plan), null)).toBe(template.minutes);

@@ -181,8 +181,8 @@ export const phasesOf = (
 ): NewPhase[] =>
 	template.steps.map(({ minutes, mode, text }) => ({
 		id: newId(),
-		title: template.name,
-		text,
+		title: text,
+		text: {},
 		frame,
 		minutes,
 		mode,
