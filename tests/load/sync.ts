@@ -15,6 +15,7 @@ import { MOMENTS } from './sync/moments.ts';
 import { PEERS, Peer, type PeerName } from './sync/peers.ts';
 import type { Load } from './sync/programs/load.ts';
 import { ROOMS } from './sync/rooms.ts';
+import { WORKSHOPS } from './sync/workshops.ts';
 import type { Figures, Scenario } from './sync/scenario.ts';
 
 const { values: given } = parseArgs({
@@ -29,7 +30,7 @@ const { values: given } = parseArgs({
 const runs = Number(given.runs ?? (given.quick ? 1 : 3));
 const peers = PEERS.filter((name) => given.peers.split(',').includes(name));
 const wanted = given.only.split(',');
-const scenarios = [...ROOMS, ...MOMENTS].filter(({ name }) =>
+const scenarios = [...ROOMS, ...MOMENTS, ...WORKSHOPS].filter(({ name }) =>
 	wanted.some((part) => name.includes(part))
 );
 /** Processes with clients: the server has the rest of the machine. */

@@ -105,11 +105,11 @@ function comeIn(place: Place, bytes: number): Promise<number> {
 	});
 }
 
-export const presenceOf = (client: number, state: object): Uint8Array => {
+export const presenceOf = (client: number, state: object, clock = 1): Uint8Array => {
 	const update = encoding.encode((encoder) => {
 		encoding.writeVarUint(encoder, 1);
 		encoding.writeVarUint(encoder, client);
-		encoding.writeVarUint(encoder, 1);
+		encoding.writeVarUint(encoder, clock);
 		encoding.writeVarString(encoder, JSON.stringify(state));
 	});
 	return encoding.encode((encoder) => {

@@ -7,6 +7,7 @@ import type { Place } from '../peers.ts';
 import { HERD } from './herd.ts';
 import { IDLE } from './idle.ts';
 import { FLOOD } from './flood.ts';
+import { AUDIENCE } from './audience.ts';
 import { CRASH } from './crash.ts';
 import { CROWD } from './crowd.ts';
 
@@ -155,7 +156,8 @@ const load = {
 	...IDLE,
 	...FLOOD,
 	...CRASH,
-	...CROWD
+	...CROWD,
+	...AUDIENCE
 };
 export type Load = typeof load;
 
