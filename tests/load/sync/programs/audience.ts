@@ -23,7 +23,7 @@ interface Listener {
 }
 
 let audience: Listener[] = [];
-let timers: NodeJS.Timeout[] = [];
+const timers: NodeJS.Timeout[] = [];
 let edits = 0;
 
 /**
