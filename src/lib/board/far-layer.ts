@@ -1,10 +1,18 @@
 import { untrack } from 'svelte';
 import type { Camera } from '#lib/domain/camera.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
-import { encloses, inflate, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
+import {
+	encloses,
+	inflate,
+	rectOf,
+	translate,
+	type Point,
+	type Rect
+} from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
+import { bars, drawBox } from './far-boxes.ts';
 import { drawConnector, drawInk, readPens } from './far-lines.ts';
 import type { LiveLines } from './live-lines.ts';
 import { noteLayout } from './note-layout.ts';
@@ -13,20 +21,28 @@ import { noteLayout } from './note-layout.ts';
 const MARGIN = 0.2;
 /** The picture is shown larger or smaller by up to this before it is drawn anew. */
 const RESCALE = 1.4;
-/** CSS px. Below it a line of text is a bar: nobody reads it, and bars cost nothing. */
-const READABLE = 6;
 /** CSS px. Below it a note is its paper alone. */
 const SHOWS_TEXT = 14;
+
+/** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
+const HELD_MARGIN = 0.5;
 
 interface Held {
 	readonly ids: ReadonlySet<string>;
 	readonly by: Point;
 }
 
+/** A canvas with the part of the world that is drawn on it. */
+interface Picture {
+	readonly canvas: HTMLCanvasElement;
+	area: Rect;
+}
+
 /**
  * The view from afar: one canvas with everything on it, in the place of thousands of nodes. It lies
  * in the world, so the camera's transform moves and scales it for nothing; it is drawn anew only
- * when the view leaves it, the zoom is off by too much, or something on it changed.
+ * when the view leaves it, the zoom is off by too much, or something on it changed. What is dragged
+ * is a picture of its own above it, which is only shifted: thousands move for the price of one.
  */
 export class FarLayer {
 	readonly #elements: ElementViews;
@@ -35,6 +51,7 @@ export class FarLayer {
 	#faded: ReadonlySet<string> = new Set();
 	#pens: Readonly<Record<NoteColor, string>> | null = null;
 	#canvas: HTMLCanvasElement | null = null;
+	#heldPicture: Picture | null = null;
 	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#drawnZoom = 0;
 	#held: Held | null = null;
@@ -73,14 +90,40 @@ export class FarLayer {
 		};
 	};
 
+	/** Svelte attachment for the canvas of what is dragged. */
+	attachHeld = (canvas: HTMLCanvasElement): (() => void) => {
+		this.#heldPicture = { canvas, area: NOTHING };
+		canvas.hidden = true;
+		return () => {
+			this.#heldPicture = null;
+		};
+	};
+
 	/** These are being dragged by so much; null when they lie as written again. */
 	hold(ids: readonly string[] | null, by: Point = [0, 0]): void {
 		if (!ids && !this.#held) return;
 		// The tools keep the list's identity through one drag.
-		const set = ids === this.#heldIds && this.#held ? this.#held.ids : new Set(ids);
+		const same = ids !== null && ids === this.#heldIds && this.#held !== null;
+		const set = same && this.#held ? this.#held.ids : new Set(ids);
 		this.#heldIds = ids;
 		this.#held = ids && { ids: set, by };
-		this.redraw();
+		// Connectors are led along by what they end at, wherever it is.
+		if (!same || this.#lines.led || !this.#coversHeld()) return this.redraw();
+		this.#shiftHeld();
+	}
+
+	/** Whether what is held and has come into view is on its picture. */
+	#coversHeld(): boolean {
+		if (!this.#elements.backdrop || !this.#heldPicture || !this.#held) return true;
+		const [dx, dy] = this.#held.by;
+		return encloses(this.#heldPicture.area, translate(this.#camera.view, [-dx, -dy]));
+	}
+
+	#shiftHeld(): void {
+		const picture = this.#heldPicture;
+		if (!picture || !this.#held) return;
+		const { x, y } = translate(picture.area, this.#held.by);
+		picture.canvas.style.transform = `translate(${x}px, ${y}px)`;
 	}
 
 	/** These will be deleted at the release of the eraser. */
@@ -113,7 +156,7 @@ export class FarLayer {
 		const off = camera.zoom / this.#drawnZoom;
 		const covers = encloses(this.#drawn, this.#camera.view);
 		// Already in an animation frame: drawing now spares the next one.
-		if (!covers || off > RESCALE || off < 1 / RESCALE) this.#draw();
+		if (!covers || off > RESCALE || off < 1 / RESCALE || !this.#coversHeld()) this.#draw();
 	}
 
 	#draw(): void {
@@ -122,42 +165,72 @@ export class FarLayer {
 		if (!canvas || !context || !this.#elements.backdrop) return;
 		const { view, camera } = this.#camera;
 		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
-		const scale = camera.zoom * Math.min(devicePixelRatio, 2);
+		this.#papers ??= readPapers();
+		this.#pens ??= readPens();
+		this.#picture(canvas, context, area, (id) => !this.#isShifted(id));
+		this.#drawn = area;
+		this.#drawnZoom = camera.zoom;
+		this.#drawHeld();
+	}
+
+	#drawHeld(): void {
+		const picture = this.#heldPicture;
+		if (!picture) return;
+		picture.canvas.hidden = this.#held === null;
+		const context = this.#held && picture.canvas.getContext('2d');
+		if (!this.#held || !context) return;
+		const { view } = this.#camera;
+		const [dx, dy] = this.#held.by;
+		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
+		picture.area = translate(around, [-dx, -dy]);
+		this.#picture(picture.canvas, context, picture.area, (id) => this.#isShifted(id));
+		this.#shiftHeld();
+	}
+
+	/** On the picture of what is dragged. Connectors aren't: their ends may be held by something that stays. */
+	#isShifted(id: string): boolean {
+		return this.#held?.ids.has(id) === true && this.#elements.get(id)?.rec.kind !== 'connector';
+	}
+
+	#picture(
+		canvas: HTMLCanvasElement,
+		context: CanvasRenderingContext2D,
+		area: Rect,
+		shows: (id: string) => boolean
+	): void {
+		const { zoom } = this.#camera.camera;
+		const scale = zoom * Math.min(devicePixelRatio, 2);
 		canvas.width = Math.ceil(area.w * scale);
 		canvas.height = Math.ceil(area.h * scale);
 		canvas.style.width = `${area.w}px`;
 		canvas.style.height = `${area.h}px`;
 		canvas.style.transform = `translate(${area.x}px, ${area.y}px)`;
 		context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
-		this.#papers ??= readPapers();
-		this.#pens ??= readPens();
-		for (const id of this.#elements.inOrder(area)) this.#drawElement(context, id, camera.zoom);
-		this.#drawn = area;
-		this.#drawnZoom = camera.zoom;
+		for (const id of this.#elements.inOrder(area, shows)) this.#drawElement(context, id, zoom);
 	}
 
 	#drawElement(context: CanvasRenderingContext2D, id: string, zoom: number): void {
 		const rec = this.#elements.get(id)?.rec;
 		if (!rec || !this.#papers) return;
-		const by = this.#held?.ids.has(id) ? this.#held.by : [0, 0];
-		const rect = rectOf([rec.xy[0] + (by[0] ?? 0), rec.xy[1] + (by[1] ?? 0)], rec.wh);
+		const rect = rectOf(rec.xy, rec.wh);
 		if (this.#drawnByHand(context, rec, [rect.x, rect.y], zoom)) return;
-		const { paper, edge } = this.#papers['color' in rec ? rec.color : 'white'];
-		if (rec.kind !== 'text') {
-			context.fillStyle = paper;
-			context.fillRect(rect.x, rect.y, rect.w, rect.h);
-			context.strokeStyle = edge;
-			context.lineWidth = Math.min(2, 1 / zoom);
-			context.strokeRect(rect.x, rect.y, rect.w, rect.h);
+		const color = 'color' in rec ? rec.color : 'white';
+		const papers = this.#papers[color];
+		if (rec.kind !== 'note' && rec.kind !== 'image') {
+			drawBox(context, rec, rect, { ...papers, pen: this.#pens?.[color] ?? papers.edge }, zoom);
+			return;
 		}
+		drawPaper(context, rect, papers, zoom);
 		const small = Math.min(rect.w, rect.h) * zoom < SHOWS_TEXT;
-		if (small || !('text' in rec) || rec.text.trim() === '') return;
-		const marked = rec.kind === 'note' && rec.type !== undefined;
-		const { size, align, padding, lines } = noteLayout(rec.text, rect, marked, true);
+		if (small || rec.kind !== 'note' || rec.text.trim() === '') return;
+		const { size, align, padding, lines } = noteLayout(
+			rec.text,
+			rect,
+			rec.type !== undefined,
+			true
+		);
 		context.fillStyle = INK;
-		context.globalAlpha = size * zoom < READABLE ? 0.35 : 0.55;
-		drawBars(context, rect, { size, padding, lines, centred: align === 'center' });
-		context.globalAlpha = 1;
+		bars(context, rect, { size, padding, lines, centred: align === 'center' }, zoom);
 	}
 
 	/** Connectors and strokes: true when it was one. */
@@ -182,23 +255,19 @@ export class FarLayer {
 }
 
 const INK = '#1f2328';
+const NOTHING: Rect = { x: 0, y: 0, w: 0, h: 0 };
 
-/** Lines of text as bars: where they stand and how many there are, not what they say. */
-function drawBars(
+function drawPaper(
 	context: CanvasRenderingContext2D,
 	rect: Rect,
-	text: { size: number; padding: number; lines: number; centred: boolean }
+	{ paper, edge }: { paper: string; edge: string },
+	zoom: number
 ): void {
-	const step = text.size * 1.25;
-	const width = rect.w - 2 * text.padding;
-	const room = rect.h - 2 * text.padding;
-	const shown = Math.min(text.lines, Math.max(1, Math.floor(room / step)));
-	const top = rect.y + text.padding + Math.max(0, (room - shown * step) / 2);
-	for (let line = 0; line < shown; line++) {
-		const share = line === shown - 1 ? 0.6 : 0.92;
-		const x = rect.x + text.padding + (text.centred ? (width * (1 - share)) / 2 : 0);
-		context.fillRect(x, top + line * step + step * 0.3, width * share, text.size * 0.5);
-	}
+	context.fillStyle = paper;
+	context.fillRect(rect.x, rect.y, rect.w, rect.h);
+	context.strokeStyle = edge;
+	context.lineWidth = Math.min(2, 1 / zoom);
+	context.strokeRect(rect.x, rect.y, rect.w, rect.h);
 }
 
 function readPapers(): Record<NoteColor, { paper: string; edge: string }> {

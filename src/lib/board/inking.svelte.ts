@@ -5,6 +5,7 @@ import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { INK_PENS } from '#lib/domain/elements.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import { owned } from './owning.ts';
 import { InkTail } from './ink-tail.ts';
 import { LiveStroke } from './live-stroke.ts';
 
@@ -121,18 +122,20 @@ export class Inking {
 		// A stroke that had to be cut is one thing all the same.
 		const groups = pieces.length > 1 ? { groups: [board.host.newId()] } : {};
 		board.undo.boundary();
-		createElements(
-			board.board,
-			pieces.map((piece): NewElement => ({
-				...piece,
-				...groups,
-				kind: 'ink',
-				id: board.host.newId(),
-				color: this.looks[this.#pen].color,
-				by: board.workshop.me.participant,
-				at: board.host.now()
-			}))
-		);
+		const made = () =>
+			createElements(
+				board.board,
+				pieces.map((piece): NewElement => ({
+					...piece,
+					...groups,
+					kind: 'ink',
+					id: board.host.newId(),
+					color: this.looks[this.#pen].color,
+					by: board.workshop.me.participant,
+					at: board.host.now()
+				}))
+			);
+		owned(board, made);
 	}
 
 	#clear(): void {

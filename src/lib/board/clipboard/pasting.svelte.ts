@@ -23,6 +23,7 @@ import {
 } from '#lib/domain/geometry.ts';
 import { duplicateOffset } from '#lib/domain/neighbours.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { owned } from '../owning.ts';
 import { noteStyle } from '../effects.ts';
 
 /** Board units between a canvas and what found no room in it. */
@@ -155,11 +156,13 @@ export class Pasting {
 	#put(clip: Clip, at: Point): void {
 		const board = this.#board;
 		board.undo.boundary();
-		const ids = pasteClip(board.board, clip, at, {
-			newId: () => board.host.newId(),
-			by: board.workshop.me.participant,
-			at: board.host.now()
-		});
+		const ids = owned(board, () =>
+			pasteClip(board.board, clip, at, {
+				newId: () => board.host.newId(),
+				by: board.workshop.me.participant,
+				at: board.host.now()
+			})
+		);
 		board.markFresh(ids);
 		board.select(ids);
 		board.host.announce('pasted', ids.length);

@@ -33,7 +33,7 @@ export function arrangingCommands(board: BoardView) {
 		board.refocus();
 	};
 	const order = (shift: 'front' | 'back' | 'forward' | 'backward') => () => {
-		reorder(board.board, board.selection, shift);
+		reorder(board.board, withStamps(board), shift);
 		tellLocked(board);
 		board.refocus();
 	};
@@ -74,6 +74,12 @@ export function arrangingCommands(board: BoardView) {
 		...zoneCommands(board)
 	};
 }
+
+/** Stamps stay above what they stick to; what lies in a frame has an order of its own. */
+const withStamps = (board: BoardView): string[] =>
+	board.elements
+		.withCarried(board.selection)
+		.filter((id) => board.selection.has(id) || board.elements.get(id)?.rec.kind === 'stamp');
 
 const isAllLocked = (board: BoardView): boolean =>
 	[...board.selection].every((id) => board.arranging.isLocked(id));

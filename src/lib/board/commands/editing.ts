@@ -6,6 +6,7 @@ import type { UndoResult } from '#lib/domain/undo.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { fire, pasteNow } from '../clipboard/events.ts';
 import { tellLocked } from '../locked.ts';
+import { owned } from '../owning.ts';
 
 /** Making more of elements, fewer, and taking it back. */
 export function editingCommands(board: BoardView) {
@@ -47,11 +48,13 @@ function copy(board: BoardView): void {
 	const ids = board.elements.withCarried(board.selection);
 	const rects = board.elements.records(ids).map((rec) => rectOf(rec.xy, rec.wh));
 	const taken = [...board.elements.all()].map((view) => view.rect);
-	const copies = duplicate(board.board, ids, duplicateOffset(rects, taken), {
-		newId: () => board.host.newId(),
-		by: board.workshop.me.participant,
-		at: board.host.now()
-	});
+	const copies = owned(board, () =>
+		duplicate(board.board, ids, duplicateOffset(rects, taken), {
+			newId: () => board.host.newId(),
+			by: board.workshop.me.participant,
+			at: board.host.now()
+		})
+	);
 	board.markFresh(copies);
 	board.select(copies);
 	board.refocus();
