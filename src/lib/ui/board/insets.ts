@@ -8,11 +8,19 @@ const PANEL = 336;
 /** CSS px of the page below which a panel comes from the bottom and goes away before one goes on. */
 const NARROW = 480;
 
+/** Share of a narrow page's height that a sheet takes which leaves the board in sight. */
+const SHEET = 0.48;
+
 /**
  * What bars and panels cover of the view, CSS px.
+ * @param sheet whether, on a narrow page, a panel lies below while one goes on with the board
  * @param width of the page, CSS px
+ * @param height of the page, CSS px
  */
-export function insetsFor(panel: boolean, width: number): Insets {
-	if (width <= NARROW) return { ...BARS, left: 0, right: 0 };
+export function insetsFor(panel: boolean, sheet: boolean, width: number, height: number): Insets {
+	if (width <= NARROW) {
+		const bottom = sheet ? Math.round(height * SHEET) : BARS.bottom;
+		return { ...BARS, bottom, left: 0, right: 0 };
+	}
 	return { ...BARS, left: SIDE, right: panel ? PANEL : SIDE };
 }
