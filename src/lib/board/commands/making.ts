@@ -64,6 +64,8 @@ export function recalled(board: BoardView, color: NoteColor): void {
 
 /** 1 is the first of the bar, 0 the tenth. */
 function nth(board: BoardView, chord: string): void {
+	// By a button there is no telling which.
+	if (chord === '') return;
 	const digit = Number(parseChord(chord).key);
 	const item = board.making.order[(digit + 9) % 10];
 	if (item) board.commands.run(item.action);
