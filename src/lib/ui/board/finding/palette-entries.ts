@@ -22,12 +22,7 @@ export interface PaletteEntry {
 }
 
 /** What the keyboard alone makes sense of, and what the palette itself is. */
-const LEFT_OUT: ReadonlySet<ActionId> = new Set([
-	'palette',
-	'cancel',
-	'place',
-	'tool.nth'
-]);
+const LEFT_OUT: ReadonlySet<ActionId> = new Set(['palette', 'cancel', 'place', 'tool.nth']);
 
 /** Every action that may be run now, and the ways to canvases and frames. */
 export function paletteEntries(board: BoardView, i18n: I18n): PaletteEntry[] {
