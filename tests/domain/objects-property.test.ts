@@ -19,6 +19,7 @@ import {
 	textOf,
 	type NewElement
 } from '#lib/domain/board-doc.ts';
+import { setAlt } from '#lib/domain/board-image.ts';
 import { dissolveFrames, owning, type Surroundings } from '#lib/domain/board-frames.ts';
 import { carriedIn, withCarried } from '#lib/domain/carrying.ts';
 import { clipOf, clipToJson, parseClipText, pasteClip } from '#lib/domain/clip/index.ts';
@@ -117,6 +118,7 @@ class Story {
 			() => few && duplicate(board, all, [this.#number(), this.#number()], context),
 			() => reorder(board, some, this.#chance.pick(['front', 'back', 'forward', 'backward'])),
 			() => setColor(board, some, this.#chance.pick(['red', 'blue'])),
+			() => some[0] && setAlt(board, some[0], `seen by ${who.name}`),
 			() => group(board, some, this.#newId()),
 			() => ungroup(board, some),
 			() => setLocked(board, some, this.#chance.below(3) === 0),

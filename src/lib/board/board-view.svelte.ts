@@ -254,6 +254,9 @@ export class BoardView {
 	edit(editing: Editing): void {
 		if (!this.canEdit || this.editing?.id === editing.id) return;
 		if (this.arranging.isLocked(editing.id)) return this.host.say('locked');
+		// What an image says is said in a dialog.
+		const kind = this.elements.get(editing.id)?.rec.kind;
+		if (kind === 'image') return this.images.describe(editing.id);
 		this.endEdit();
 		this.editing = editing;
 		this.undo.typing(true);

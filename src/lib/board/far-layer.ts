@@ -214,7 +214,7 @@ export class FarLayer {
 		if (!rec || !this.#papers) return;
 		const rect = rectOf(rec.xy, rec.wh);
 		if (this.#drawnByHand(context, rec, [rect.x, rect.y], zoom)) return;
-		const color = 'color' in rec ? rec.color : 'white';
+		const color = 'color' in rec ? rec.color : rec.kind === 'image' ? 'grey' : 'white';
 		const papers = this.#papers[color];
 		if (rec.kind !== 'note' && rec.kind !== 'image') {
 			drawBox(context, rec, rect, { ...papers, pen: this.#pens?.[color] ?? papers.edge }, zoom);

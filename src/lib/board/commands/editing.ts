@@ -32,7 +32,7 @@ export function editingCommands(board: BoardView) {
 function edit(board: BoardView): void {
 	const [id] = board.selection;
 	const rec = id === undefined ? undefined : board.elements.get(id)?.rec;
-	if (rec && hasText(rec)) board.edit({ id: rec.id });
+	if (rec && (hasText(rec) || rec.kind === 'image')) board.edit({ id: rec.id });
 }
 
 function remove(board: BoardView): void {

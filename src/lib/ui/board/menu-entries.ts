@@ -55,6 +55,7 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 		action('zoom-in', m.zoom.in),
 		action('zoom-out', m.zoom.out),
 		action('fit-all', m.zoom.fit),
+		action('export', i18n.m.actions.names.export),
 		{
 			kind: 'toggle',
 			label: i18n.m.finding.minimap.title,
