@@ -15,7 +15,8 @@ export const COMMENTS: readonly Action[] = [
 		group: 'comments',
 		icon: 'message-circle',
 		chords: ['mod+alt+m'],
-		permission: 'edit'
+		permission: 'edit',
+		where: ['menu', 'board', 'zone']
 	}),
 	action({ id: 'comments', group: 'comments', icon: 'messages-square', chords: ['shift+c'] })
 ];

@@ -27,7 +27,13 @@ export const FINDING: readonly Action[] = [
 		chords: ['mod+k', 'mod+shift+p', 'mod+/'],
 		when: 'both'
 	}),
-	action({ id: 'copy-link', group: 'finding', icon: 'link', chords: ['mod+alt+l'] }),
+	action({
+		id: 'copy-link',
+		group: 'finding',
+		icon: 'link',
+		chords: ['mod+alt+l'],
+		where: ['menu', 'board', 'zone']
+	}),
 	action({ id: 'minimap', group: 'finding', icon: 'map', chords: ['alt+n'] }),
 	action({
 		id: 'canvas-add',

@@ -32,5 +32,12 @@ export const MOVE: readonly Action[] = [
 	...toward('right'),
 	...toward('up'),
 	...toward('down'),
-	change({ id: 'move-mode', group: 'move', icon: 'move', chords: ['m', 'alt+m'] })
+	// In the menu too: picked up and put down by clicks, it is the way to move without dragging.
+	change({
+		id: 'move-mode',
+		group: 'move',
+		icon: 'move',
+		chords: ['m', 'alt+m'],
+		where: ['menu']
+	})
 ];
