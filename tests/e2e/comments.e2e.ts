@@ -159,7 +159,7 @@ test('what can’t be said is said why, and one’s own can be taken back', asyn
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(en.problems.empty)).toBeVisible();
 		await writing(page).fill('x'.repeat(2_001));
-		await expect(page.getByText(en.left(-1))).toBeVisible();
+		await expect(page.getByText(en.over(1))).toBeVisible();
 		await page.keyboard.press('Enter');
 		await expect(page.getByText(en.problems['too-long'])).toBeVisible();
 		await test.step('and nothing half-written is lost by leaving', async () => {

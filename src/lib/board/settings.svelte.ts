@@ -9,6 +9,7 @@ const StoredSchema = v.object({
 	wheel: v.fallback(v.picklist(['auto', 'mouse', 'trackpad']), 'auto'),
 	singleKeys: v.fallback(v.boolean(), true),
 	minimap: v.fallback(v.boolean(), false),
+	sayOthers: v.fallback(v.boolean(), true),
 	snapping: v.fallback(v.boolean(), true),
 	noteSize: v.fallback(v.picklist(NOTE_SIZE_NAMES), 'square'),
 	pasteWays: v.fallback(
@@ -52,6 +53,14 @@ export class Settings {
 	}
 	setSingleKeys(singleKeys: boolean): void {
 		this.#keep({ singleKeys });
+	}
+
+	/** A screen reader is told what others add, a sentence at a time. */
+	get sayOthers(): boolean {
+		return this.#stored.sayOthers;
+	}
+	setSayOthers(sayOthers: boolean): void {
+		this.#keep({ sayOthers });
 	}
 
 	/** The overview in the corner. */

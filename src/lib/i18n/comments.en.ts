@@ -34,7 +34,7 @@ export const comments = {
 		gone: 'Someone deleted this thread. Your words are still here: copy them.'
 	},
 	left: (characters: number) =>
-		characters >= 0
-			? `${characters} ${pluralEn(characters, 'character', 'characters')} left`
-			: `${-characters} ${pluralEn(-characters, 'character', 'characters')} too many`
+		`${characters} ${pluralEn(characters, 'character', 'characters')} left`,
+	over: (characters: number) =>
+		`${characters} ${pluralEn(characters, 'character', 'characters')} too many`
 };

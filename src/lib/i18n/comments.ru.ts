@@ -35,7 +35,6 @@ export const comments: typeof en = {
 		gone: 'Обсуждение удалили. Ваши слова здесь: скопируйте их.'
 	},
 	left: (characters: number) =>
-		characters >= 0
-			? `Осталось ${characters} ${pluralRu(characters, 'знак', 'знака', 'знаков')}`
-			: `Лишних знаков: ${-characters}`
+		`Осталось ${characters} ${pluralRu(characters, 'знак', 'знака', 'знаков')}`,
+	over: (characters: number) => `Лишних знаков: ${characters}`
 };

@@ -72,9 +72,15 @@ export const finding = {
 			]
 		} satisfies Record<string, readonly (readonly [string, string])[]>
 	},
+	others: {
+		setting: 'Say what others add',
+		/** `others`: people besides the one who is named. */
+		added: (name: string, others: number, count: number, zone: string) =>
+			`${name}${others > 0 ? ` and ${others} ${pluralEn(others, 'other', 'others')}` : ''} added ${count} ${pluralEn(count, 'note', 'notes')}${zone && ` in “${zone}”`}`
+	},
 	link: {
 		copied: 'Link copied. It opens for those who are in this workshop.',
-		failed: 'The browser didn’t allow copying. The link: ',
+		failed: (url: string) => `The browser didn’t allow copying. The link: ${url}`,
 		missing: 'What this link points to isn’t on the board any more.',
 		copy: 'Copy link'
 	},

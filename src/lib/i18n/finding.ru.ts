@@ -71,9 +71,22 @@ export const finding: typeof en = {
 			]
 		}
 	},
+	others: {
+		setting: 'Сообщать, что добавляют другие',
+		added: (name: string, others: number, count: number, zone: string) => {
+			const notes = `${count} ${pluralRu(count, 'стикер', 'стикера', 'стикеров')}`;
+			const place = zone && `, «${zone}»`;
+			if (others === 0) {
+				const verb = pluralRu(count, 'добавлен', 'добавлено', 'добавлено');
+				return `${name}: ${verb} ${notes}${place}`;
+			}
+			const people = `${others} ${pluralRu(others, 'человек', 'человека', 'человек')}`;
+			return `${name} и ещё ${people} добавили ${notes}${place}`;
+		}
+	},
 	link: {
 		copied: 'Ссылка скопирована. Она открывается у тех, кто в этом воркшопе.',
-		failed: 'Браузер не разрешил копирование. Ссылка: ',
+		failed: (url: string) => `Браузер не разрешил копирование. Ссылка: ${url}`,
 		missing: 'Того, на что ведёт ссылка, на доске уже нет.',
 		copy: 'Скопировать ссылку'
 	},

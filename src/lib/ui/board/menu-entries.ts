@@ -123,6 +123,12 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 		},
 		{
 			kind: 'toggle',
+			label: i18n.m.finding.others.setting,
+			checked: board.settings.sayOthers,
+			onchange: (on) => board.settings.setSayOthers(on)
+		},
+		{
+			kind: 'toggle',
 			label: m.singleKeys,
 			checked: board.settings.singleKeys,
 			onchange: (on) => board.settings.setSingleKeys(on)
