@@ -40,6 +40,9 @@ export interface App {
 
 export type AppResult = { readonly ok: App } | { readonly error: string };
 
+/** ms for what is being written to the stages when the server stops; the rooms need 3.5 s of the 5. */
+const LAST_WORDS = 1_000;
+
 /** Puts the server together over its data directory; what a person can mend answers as one line. */
 export function openApp(config: Config, log: Log): AppResult {
 	const opened = openSqliteStore(config);
@@ -124,8 +127,10 @@ export function openApp(config: Config, log: Log): AppResult {
 			upgrade: (req, socket, head) => gateway.handleUpgrade(req, socket, head),
 			async stop() {
 				await gateway.close();
-				await stage.close();
-				await roster.close();
+				// While the store fails, what they are writing never ends; the rooms give it up.
+				const written = Promise.all([stage.close(), roster.close()]);
+				const enough = new Promise((resolve) => setTimeout(resolve, LAST_WORDS).unref());
+				await Promise.race([written, enough]);
 				await rooms.close();
 			},
 			async dispose() {

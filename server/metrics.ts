@@ -13,6 +13,7 @@ const COUNTERS = {
 	load_failures_total: 'Documents that could not be loaded',
 	compactions_total: 'Snapshots written in the place of rows',
 	rebuilds_total: 'Documents loaded anew after an update broke them',
+	catch_ups_total: 'Readings of the log for what other processes appended',
 	resyncs_total: 'Slow connections that were brought up to date',
 	throttles_total: 'Connections held back for their rate'
 } as const;
@@ -102,7 +103,7 @@ const head = (name: string, help: string, type: string): string[] => [
 
 /** Counts from its creation on. */
 export function createMetrics(): MetricsRegistry {
-	const counters = new Map<string, number>();
+	const counters: Partial<Record<Counter, number>> = {};
 	const refusals = new Map<string, number>();
 	const timings = new Map<string, Histogram>();
 	const gauges = new Map<string, () => number>();
@@ -125,7 +126,7 @@ export function createMetrics(): MetricsRegistry {
 
 	return {
 		add(counter, by = 1) {
-			counters.set(counter, (counters.get(counter) ?? 0) + by);
+			counters[counter] = (counters[counter] ?? 0) + by;
 		},
 		refused(reason) {
 			const key = String(reason);
@@ -141,9 +142,10 @@ export function createMetrics(): MetricsRegistry {
 		},
 		render() {
 			const lines: string[] = [];
+			const totals: Readonly<Record<string, number>> = counters;
 			for (const [key, help] of Object.entries(COUNTERS)) {
 				const name = named(key);
-				lines.push(...head(name, help, 'counter'), `${name} ${counters.get(key) ?? 0}`);
+				lines.push(...head(name, help, 'counter'), `${name} ${totals[key] ?? 0}`);
 			}
 			const refused = named('refusals_total');
 			lines.push(...head(refused, 'Connections refused or ended, by reason', 'counter'));

@@ -61,7 +61,7 @@ async function join(context: ApiContext, call: Call): Promise<Reply> {
 	await context.roster.refresh(me.workshop);
 	// Tabs that are open already came with another role; they come back with this one.
 	context.rooms.disconnect(
-		(identity) => identity.participant === me.id && identity.role !== me.role,
+		{ participant: me.id, notRole: me.role },
 		CLOSE.restarting,
 		'the role has changed'
 	);

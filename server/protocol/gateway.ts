@@ -12,7 +12,7 @@ import { ADDRESS_LIMITS, Addresses, type AddressLimits } from './address-limits.
 import { parseSyncUrl, type SyncUrl } from './sync-url.ts';
 
 export interface GatewayOptions {
-	readonly rooms: Pick<Rooms, 'attach'>;
+	readonly rooms: Pick<Rooms, 'attach' | 'moment'>;
 	/** Who asks for `workshop`, by the token, or the request's cookie where there is none. */
 	readonly identify: (
 		request: IncomingMessage,
@@ -23,6 +23,8 @@ export interface GatewayOptions {
 	>;
 	readonly exists: (doc: DocName) => Promise<boolean>;
 	/** Whether only facilitators may write to it just now. */
+	readonly frozen?: (doc: DocName) => boolean;
+	/** Whether only facilitators may write to it just now: the stage says so (server/stage). */
 	readonly frozen?: (doc: DocName) => boolean;
 	/** Whether a browser on this page may use its cookie here. */
 	readonly allowedOrigins: (request: IncomingMessage) => boolean;
@@ -178,7 +180,9 @@ class SyncGateway implements Gateway {
 			this.#options.exists({ kind: 'stage', workshop })
 		]);
 		if (!isWorkshop) return NOT_FOUND;
-		// Last, so that nothing is awaited between knowing the rights and using them.
+		// Last, so that little is awaited between knowing the rights and using them. What is taken back
+		// in between counts all the same.
+		const asOf = this.#options.rooms.moment;
 		const found = await this.#options.identify(request, token, workshop);
 		if ('refused' in found) {
 			return found.refused === 'forbidden'
@@ -191,7 +195,7 @@ class SyncGateway implements Gateway {
 		if (this.#isClosing) return RESTARTING;
 		if (client.readyState !== client.OPEN) return null;
 		const write = access === 'write';
-		this.#options.rooms.attach(client, doc, found.identity, { write, saved, stream });
+		this.#options.rooms.attach(client, doc, found.identity, { write, saved, stream, asOf });
 		return null;
 	}
 

@@ -8,6 +8,10 @@ export interface CompactionOptions {
 	/** Runs `run` when the document has nothing that isn't in the log. */
 	readonly whenClean: (run: (document: RoomDocument) => void, fail: (error: Error) => void) => void;
 	readonly encode: (document: RoomDocument) => Uint8Array;
+	/** Where others append to the same log: has everything up to some row in the document, and says so by reached(). */
+	readonly catchUp?: () => Promise<void>;
+	/** A snapshot was written. */
+	readonly compacted: (seq: number, size: number) => void;
 }
 
 interface Snapshot {
@@ -48,11 +52,21 @@ export class Compaction {
 		this.#consider();
 	}
 
-	/** `bytes` were written as row `seq`. */
-	written(seq: number, bytes: number): void {
-		const { snapshot, updates, bytes: before } = this.#stored;
-		this.#stored = { seq, snapshot, updates: updates + 1, bytes: before + bytes };
+	/** A row of so many bytes is in the log. `seq`: its number, if everything before it is in the document. */
+	written(seq: number | null, bytes: number): void {
+		const { seq: reached, snapshot, updates, bytes: before } = this.#stored;
+		this.#stored = { seq: seq ?? reached, snapshot, updates: updates + 1, bytes: before + bytes };
 		this.#consider();
+	}
+
+	/** Everything up to row `seq` is in the document. */
+	reached(seq: number): void {
+		this.#stored = { ...this.#stored, seq };
+	}
+
+	/** Another process put a snapshot of so many bytes in the place of the rows. */
+	compactedElsewhere(size: number): void {
+		this.#stored = { ...this.#stored, snapshot: size, updates: 0, bytes: 0 };
 	}
 
 	/** Before unloading, what is a fraction of a full load in a running room is worth it. */
@@ -107,6 +121,7 @@ export class Compaction {
 	async #run(): Promise<void> {
 		const { name, parts } = this.#options;
 		try {
+			await this.#options.catchUp?.();
 			const { bytes, stored, started } = await this.#snapshot();
 			await parts.log.compact(name, stored.seq, bytes);
 			// What came meanwhile is still in the log.
@@ -116,6 +131,7 @@ export class Compaction {
 				updates: Math.max(0, this.#stored.updates - stored.updates),
 				bytes: Math.max(0, this.#stored.bytes - stored.bytes)
 			};
+			this.#options.compacted(stored.seq, bytes.length);
 			parts.metrics.add('compactions_total');
 			parts.metrics.observe('compact_ms', performance.now() - started);
 		} catch (error) {

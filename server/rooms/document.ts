@@ -54,6 +54,11 @@ export class RoomDocument {
 		return this.#track(() => Y.applyUpdate(this.#doc, update, 'client'), scanned);
 	}
 
+	/** Takes what is in the log already. Throws BrokenDocument. */
+	applyLogged(update: Uint8Array): Applied {
+		return this.#track(() => Y.applyUpdate(this.#doc, update, 'elsewhere'), null);
+	}
+
 	/** Runs `change` in one transaction. Throws BrokenDocument, with its error as the cause, when it throws. */
 	edit(change: (doc: Y.Doc) => void): ScannedUpdate | null {
 		return this.#track(() => this.#doc.transact(() => change(this.#doc), 'server'), null).change;

@@ -63,7 +63,14 @@ export class Intake {
 		if (!from.write || !document.bringsNews(update)) return NOTHING;
 		if (!this.#fits(update, size)) return refused(CLOSE.tooLarge, 'this document is full');
 		const { bytes: own } = update;
-		return this.#run(document, { update: own, scanned: update, sender: from, index: from.changes });
+		return this.#run(document, [
+			{ update: own, scanned: update, sender: from, index: from.changes }
+		]);
+	}
+
+	/** The document has got something from elsewhere that others may have waited for. */
+	retry(document: RoomDocument): Taken {
+		return this.#run(document, this.#ready(document));
 	}
 
 	/** How many of the connection's changes, from the first on, are in the document in full. */
@@ -82,9 +89,9 @@ export class Intake {
 	}
 
 	/** Applies the first, then whatever waited and has now a chance, as long as something changes. */
-	#run(document: RoomDocument, first: Attempt): Taken {
+	#run(document: RoomDocument, first: readonly Attempt[]): Taken {
 		const changes: Change[] = [];
-		let attempts: readonly Attempt[] = [first];
+		let attempts = first;
 		while (attempts.length > 0) {
 			const before = changes.length;
 			for (const { update, scanned, sender, index } of attempts) {
@@ -101,10 +108,14 @@ export class Intake {
 				}
 			}
 			if (changes.length === before) break;
-			attempts = this.#waiting
-				.take(({ missing }) => document.hasSome(missing))
-				.map((item) => ({ ...item, scanned: null }));
+			attempts = this.#ready(document);
 		}
 		return { changes };
+	}
+
+	#ready(document: RoomDocument): Attempt[] {
+		return this.#waiting
+			.take(({ missing }) => document.hasSome(missing))
+			.map((item) => ({ ...item, scanned: null }));
 	}
 }

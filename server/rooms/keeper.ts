@@ -1,3 +1,4 @@
+import type { DocumentLog, StoredDocument } from '../store/types.ts';
 import { RoomDocument, type BrokenDocument } from './document.ts';
 import { RoomClosed, type RoomParts } from './room-host.ts';
 import { Unwritten, type Batch, type Change } from './unwritten.ts';
@@ -40,12 +41,20 @@ export class Keeper {
 	readonly #name: string;
 	readonly #parts: RoomParts;
 	readonly #events: KeeperEvents;
+	/** Resolved when what others append from now on is heard of. */
+	readonly #ready: Promise<void> | null;
 	readonly #unwritten = new Unwritten();
 	#phase: Phase = { kind: 'loading', waits: false };
 	#held: Task[] = [];
 	#waiting: Task[] = [];
 
-	constructor(name: string, parts: RoomParts, events: KeeperEvents) {
+	constructor(
+		name: string,
+		parts: RoomParts,
+		events: KeeperEvents,
+		ready: Promise<void> | null = null
+	) {
+		this.#ready = ready;
 		this.#name = name;
 		this.#parts = parts;
 		this.#events = events;
@@ -131,7 +140,7 @@ export class Keeper {
 			cancel = timers.after(limits.loadTimeout, () => reject(new Error('loading took too long')));
 		});
 		try {
-			const stored = await Promise.race([log.load(this.#name), tooLong]);
+			const stored = await Promise.race([this.#read(log), tooLong]);
 			if (this.#phase.kind !== 'loading') return;
 			this.#phase = { kind: 'ready', document: new RoomDocument(stored) };
 			metrics.observe('load_ms', performance.now() - started);
@@ -147,6 +156,11 @@ export class Keeper {
 		} finally {
 			cancel();
 		}
+	}
+
+	async #read(log: DocumentLog): Promise<StoredDocument> {
+		if (this.#ready !== null) await this.#ready;
+		return log.load(this.#name);
 	}
 
 	/** Builds the document anew from the log, after what is true of the old one is written. */

@@ -58,6 +58,10 @@ export interface RoomLimits {
 	readonly dead: number;
 	/** Between two looks at the clocks above. */
 	readonly pulse: number;
+	/** Another process that said nothing for this long is gone, and its people with it: three pulses. */
+	readonly neighbourGone: number;
+	/** How long edit() waits for the store before it says that it couldn't be written. */
+	readonly editLimit: number;
 
 	/** Frames a connection may have waiting for a load or a write before its socket isn't read. */
 	readonly heldFrames: number;
@@ -126,6 +130,8 @@ export const ROOM_LIMITS: RoomLimits = {
 	ping: 30 * SECOND,
 	dead: 75 * SECOND,
 	pulse: 5 * SECOND,
+	neighbourGone: 15 * SECOND,
+	editLimit: 10 * SECOND,
 
 	heldFrames: 64,
 	heldBytes: 256 * KB,

@@ -1,19 +1,28 @@
 import { presenceFrame } from '../protocol/frames.ts';
 import {
 	presenceEntry,
+	isNothing,
+	presenceUpdate,
 	readPresence,
 	readPresenceState,
 	type PresenceEntry
 } from '../protocol/presence-entries.ts';
 import type { Identity } from '../auth/identity.ts';
+import type { People } from './neighbour-messages.ts';
 
 /** What presence needs of a connection. */
 export interface PresenceOwner {
 	readonly identity: Identity;
 }
 
+/** Another process, which answers for the people there. */
+export interface Elsewhere {
+	readonly id: string;
+}
+
 interface Shown<Owner> {
-	owner: Owner;
+	owner: Owner | Elsewhere;
+	person: string;
 	/** The owner's own clock, which says what is news from it. */
 	clock: number;
 	/** The clock its readers know; never goes back, whatever the owner's does. */
@@ -31,6 +40,8 @@ interface Left {
 /** Clients that left whose clocks are remembered, per room; beyond it the oldest are forgotten. */
 const MAX_LEFT = 512;
 
+const isHere = (owner: PresenceOwner | Elsewhere): boolean => 'identity' in owner;
+
 /** Two connections of one person, or of programs with one link, may hand a client id over. */
 const personOf = ({ participant, link }: Identity): string =>
 	participant === null ? `link ${link}` : `participant ${participant}`;
@@ -44,9 +55,9 @@ export class Presence<Owner extends PresenceOwner> {
 	readonly #most: number;
 	readonly #shown = new Map<number, Shown<Owner>>();
 	readonly #left = new Map<number, Left>();
-	readonly #owned = new Map<Owner, Set<number>>();
+	readonly #owned = new Map<Owner | Elsewhere, Set<number>>();
 	/** Changed since the last frame, and by whom. */
-	#changed = new Map<number, Owner>();
+	#changed = new Map<number, Owner | Elsewhere>();
 	#urgent = false;
 
 	/** `most`: client ids that one connection may own. */
@@ -60,8 +71,8 @@ export class Presence<Owner extends PresenceOwner> {
 		return this.#changed.size > 0;
 	}
 
-	/** The connection closed: what it owned leaves. True when there is something to tell. */
-	leave(owner: Owner): boolean {
+	/** The connection closed, or the process ended: what it owned leaves. True when there is something to tell. */
+	leave(owner: Owner | Elsewhere): boolean {
 		for (const client of [...(this.#owned.get(owner) ?? [])]) this.#remove(client);
 		this.#owned.delete(owner);
 		return this.#changed.size > 0;
@@ -79,13 +90,58 @@ export class Presence<Owner extends PresenceOwner> {
 		return entries.length === 0 ? null : presenceFrame(entries);
 	}
 
+	/** Takes what another process says of its people; `whole`: there are no others. Throws Malformed. */
+	receiveFrom(from: Elsewhere, { update, persons }: People, whole: boolean): boolean {
+		const gone = new Set(whole ? this.#owned.get(from) : []);
+		readPresence(update).forEach(({ client, clock, json }, index) => {
+			gone.delete(client);
+			const shown = this.#shown.get(client);
+			const isOwn = shown?.owner === from;
+			const person = persons[index] ?? '';
+			if (isNothing(json)) {
+				if (isOwn) this.#remove(client);
+			} else if (shown === undefined || isOwn || shown.person === person) {
+				if (shown !== undefined && clock <= shown.sent) return;
+				if (shown !== undefined && !isOwn) this.#owned.get(shown.owner)?.delete(client);
+				this.#show(from, person, client, clock, json);
+			}
+		});
+		for (const client of gone) this.#remove(client);
+		return this.#changed.size > 0;
+	}
+
+	/** For other processes: what changed of this one's own people since the last frames; null: nothing. */
+	changedHere(): People | null {
+		const entries: Uint8Array[] = [];
+		const persons: string[] = [];
+		for (const [client, owner] of this.#changed) {
+			if (!isHere(owner)) continue;
+			const shown = this.#shown.get(client);
+			const left = this.#left.get(client);
+			if (shown !== undefined) entries.push(shown.entry);
+			else if (left !== undefined) entries.push(presenceEntry(client, left.sent, null));
+			else continue;
+			persons.push(shown?.person ?? left?.person ?? '');
+		}
+		return entries.length === 0 ? null : { update: presenceUpdate(entries), persons };
+	}
+
+	/** For other processes: all of this one's own people. */
+	everybodyHere(): People {
+		const own = [...this.#shown.values()].filter(({ owner }) => isHere(owner));
+		return {
+			update: presenceUpdate(own.map(({ entry }) => entry)),
+			persons: own.map(({ person }) => person)
+		};
+	}
+
 	/** Takes what changed since the last call: a frame for each reader, null where nothing is new to it. */
 	takeFrames(): ((reader: Owner) => Uint8Array | null) | null {
 		if (this.#changed.size === 0) return null;
 		const changed = this.#changed;
 		this.#changed = new Map();
 		this.#urgent = false;
-		const entries: { owner: Owner; entry: Uint8Array }[] = [];
+		const entries: { owner: Owner | Elsewhere; entry: Uint8Array }[] = [];
 		for (const [client, owner] of changed) {
 			const shown = this.#shown.get(client);
 			const left = this.#left.get(client);
@@ -95,7 +151,7 @@ export class Presence<Owner extends PresenceOwner> {
 			}
 		}
 		if (entries.length === 0) return null;
-		const senders = new Set(changed.values());
+		const senders = new Set<unknown>(changed.values());
 		const forAll = presenceFrame(entries.map(({ entry }) => entry));
 		return (reader) => {
 			if (!senders.has(reader)) return forAll;
@@ -110,14 +166,16 @@ export class Presence<Owner extends PresenceOwner> {
 			if (clock < shown.clock) return;
 			const state = readPresenceState(json);
 			if (state.kind === 'gone') this.#remove(client);
-			else if (clock > shown.clock && mayShow(from, state)) this.#show(from, client, clock, json);
+			else if (clock > shown.clock && mayShow(from, state)) {
+				this.#show(from, shown.person, client, clock, json);
+			}
 			return;
 		}
 		if (!this.#mayClaim(from, client, clock)) return;
 		const state = readPresenceState(json);
 		if (!mayShow(from, state)) return;
 		if (shown !== undefined) this.#owned.get(shown.owner)?.delete(client);
-		this.#show(from, client, clock, json);
+		this.#show(from, personOf(from.identity), client, clock, json);
 	}
 
 	/**
@@ -128,19 +186,26 @@ export class Presence<Owner extends PresenceOwner> {
 		if ((this.#owned.get(from)?.size ?? 0) >= this.#most) return false;
 		const shown = this.#shown.get(client);
 		if (shown !== undefined) {
-			return clock > shown.sent && personOf(shown.owner.identity) === personOf(from.identity);
+			return clock > shown.sent && shown.person === personOf(from.identity);
 		}
 		const left = this.#left.get(client);
 		if (left === undefined || clock > left.sent) return true;
 		return clock >= left.clock && left.person === personOf(from.identity);
 	}
 
-	#show(owner: Owner, client: number, clock: number, json: Uint8Array): void {
+	#show(
+		owner: Owner | Elsewhere,
+		person: string,
+		client: number,
+		clock: number,
+		json: Uint8Array
+	): void {
 		const before = this.#shown.get(client)?.sent ?? this.#left.get(client)?.sent;
 		// A client that reconnects announces itself with its old clock, which readers would ignore.
 		const sent = before === undefined ? clock : Math.max(clock, before + 1);
 		this.#left.delete(client);
-		this.#shown.set(client, { owner, clock, sent, entry: presenceEntry(client, sent, json) });
+		const entry = presenceEntry(client, sent, json);
+		this.#shown.set(client, { owner, person, clock, sent, entry });
 		const owned = this.#owned.get(owner);
 		if (owned === undefined) this.#owned.set(owner, new Set([client]));
 		else owned.add(client);
@@ -150,10 +215,10 @@ export class Presence<Owner extends PresenceOwner> {
 	#remove(client: number): void {
 		const shown = this.#shown.get(client);
 		if (shown === undefined) return;
-		const { owner, clock, sent } = shown;
+		const { owner, person, clock, sent } = shown;
 		this.#shown.delete(client);
 		this.#owned.get(owner)?.delete(client);
-		this.#left.set(client, { sent: sent + 1, clock, person: personOf(owner.identity) });
+		this.#left.set(client, { sent: sent + 1, clock, person });
 		if (this.#left.size > MAX_LEFT) {
 			const [oldest] = this.#left.keys();
 			if (oldest !== undefined) this.#left.delete(oldest);

@@ -8,14 +8,15 @@ import { Compaction } from './compaction.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { Delivery } from './delivery.ts';
 import { BrokenDocument, type RoomDocument } from './document.ts';
-import { Intake } from './intake.ts';
+import { Intake, type Taken } from './intake.ts';
 import { Keeper } from './keeper.ts';
 import { Presence } from './presence.ts';
-import type { ErrorContext, RoomHost } from './room-host.ts';
+import { NotWritten, type ErrorContext, type HostedRoom, type RoomHost } from './room-host.ts';
+import { Together } from './together.ts';
 import type { Batch } from './unwritten.ts';
 
 /** One document while somebody uses it, and everybody who does. */
-export class Room implements ConnectionListener {
+export class Room implements ConnectionListener, HostedRoom {
 	readonly name: string;
 	readonly #host: RoomHost;
 	readonly #keeper: Keeper;
@@ -24,31 +25,53 @@ export class Room implements ConnectionListener {
 	readonly #presence: Presence<Connection>;
 	readonly #intake: Intake;
 	readonly #compaction: Compaction;
+	readonly #together: Together | null;
 	#settling = false;
 
 	constructor(name: string, host: RoomHost) {
 		const { limits, timers, metrics } = host;
 		this.name = name;
 		this.#host = host;
-		this.#keeper = new Keeper(name, host, {
-			loaded: (stored) => {
-				this.#guard(() => {
-					this.#compaction.loaded(stored);
-					this.#keeper.runHeld();
-					this.#settleSoon();
-				});
-			},
-			failed: (error) => this.#fail(error, 'load'),
-			mustWrite: () => host.write(this, true)
-		});
 		this.#answers = new Answers(limits, timers);
 		this.#presence = new Presence(limits.presenceClients);
 		this.#intake = new Intake(limits);
+		this.#together = Together.find({
+			name,
+			parts: host,
+			presence: this.#presence,
+			whenClean: (run, fail) => this.#whenClean(run, fail),
+			apply: (document, update) => this.#applyLogged(document, update),
+			reached: (seq) => this.#compaction.reached(seq),
+			appended: (bytes) => this.#compaction.written(null, bytes),
+			compacted: (size) => this.#compaction.compactedElsewhere(size),
+			wake: () => this.#settleSoon(),
+			tellPresence: () => host.tellPresence(this, this.#presence.urgent)
+		});
+		const together = this.#together;
+		this.#keeper = new Keeper(
+			name,
+			host,
+			{
+				loaded: (stored) => {
+					this.#guard(() => {
+						this.#compaction.loaded(stored);
+						together?.loaded(stored.seq);
+						this.#keeper.runHeld();
+						this.#settleSoon();
+					});
+				},
+				failed: (error) => this.#fail(error, 'load'),
+				mustWrite: () => host.write(this, true)
+			},
+			together?.ready
+		);
 		this.#compaction = new Compaction({
 			name,
 			parts: host,
 			whenClean: (run, fail) => this.#whenClean(run, fail),
-			encode: (document) => this.#answers.state(document)
+			encode: (document) => this.#answers.state(document),
+			...(together && { catchUp: () => together.catchUp() }),
+			compacted: (seq, size) => together?.tellCompacted(seq, size)
 		});
 		this.#delivery = new Delivery({
 			answers: this.#answers,
@@ -78,14 +101,24 @@ export class Room implements ConnectionListener {
 		this.#settleSoon();
 	}
 
-	/** Changes the document; resolved when the change is in the log. Rejects with what `change` throws. */
-	edit(change: (doc: Y.Doc) => void): Promise<void> {
-		return new Promise((resolve, reject) => {
-			this.#keeper.whenFree({
-				run: (document) => this.#edit(document, change, { resolve, reject }),
-				fail: reject
+	/**
+	 * Changes the document; resolved when the change is in the log. Rejects with what `change` throws,
+	 * and with NotWritten when the store takes too long: the change may then still come about.
+	 */
+	async edit(change: (doc: Y.Doc) => void): Promise<void> {
+		const { timers, limits } = this.#host;
+		let cancel = (): void => undefined;
+		try {
+			await new Promise<void>((resolve, reject) => {
+				cancel = timers.after(limits.editLimit, () => reject(new NotWritten()));
+				this.#keeper.whenFree({
+					run: (document) => this.#edit(document, change, { resolve, reject }),
+					fail: reject
+				});
 			});
-		});
+		} finally {
+			cancel();
+		}
 	}
 
 	/** The state as one update, nothing in it that isn't in the log. */
@@ -135,7 +168,10 @@ export class Room implements ConnectionListener {
 	}
 
 	tellPresence(): void {
-		this.#guard(() => this.#delivery.sendPresence());
+		this.#guard(() => {
+			this.#together?.tellPeople();
+			this.#delivery.sendPresence();
+		});
 	}
 
 	caughtUp(connection: Connection): void {
@@ -148,6 +184,7 @@ export class Room implements ConnectionListener {
 	/** From time to time: lets go of what nobody used lately. */
 	tidy(): void {
 		this.#answers.dropUnused();
+		this.#together?.tidy();
 	}
 
 	/** A last snapshot if it is worth one; the room may well be used again meanwhile. */
@@ -159,6 +196,7 @@ export class Room implements ConnectionListener {
 	dispose(): void {
 		this.#compaction.stop();
 		this.#keeper.dispose();
+		this.#together?.leave();
 	}
 
 	#message(connection: Connection, message: ClientMessage): void {
@@ -204,14 +242,18 @@ export class Room implements ConnectionListener {
 		const started = performance.now();
 		const taken = this.#intake.take(document, connection, update, this.#compaction.size);
 		connection.worked(performance.now() - started);
-		this.#host.metrics.add('updates_total', taken.changes.length);
-		this.#keeper.push(taken.changes);
 		if (taken.changes.length > 0 || connection.wantsSaved) this.#host.write(this, false);
 		if (taken.refusal !== undefined) {
 			connection.close(taken.refusal.code, taken.refusal.reason);
 			// The estimate only grows between snapshots; the next ought to know the true size.
 			if (taken.refusal.code === CLOSE.tooLarge) void this.#compaction.now();
 		}
+		this.#keep(taken);
+	}
+
+	#keep(taken: Taken): void {
+		this.#host.metrics.add('updates_total', taken.changes.length);
+		this.#keeper.push(taken.changes);
 		if (taken.broken !== undefined) {
 			taken.broken.by.close(CLOSE.badRequest, 'an update that can’t be applied');
 			this.#rebuild(taken.broken.error);
@@ -235,6 +277,31 @@ export class Room implements ConnectionListener {
 		}
 	}
 
+	/** False where the update builds on something that hasn't come. */
+	#applyLogged(document: RoomDocument, bytes: Uint8Array): boolean {
+		const { change: update, waiting } = document.applyLogged(bytes);
+		if (update !== null) {
+			this.#answers.changed(update);
+			const batch = { changes: [{ update, from: null }], update: update.bytes };
+			this.#delivery.broadcast(batch, document);
+		}
+		return waiting === null;
+	}
+
+	/** Takes what other processes appended, and what waited for it here. */
+	#settleTogether(together: Together, document: RoomDocument): void {
+		try {
+			together.settle(document);
+		} catch (error) {
+			if (!(error instanceof BrokenDocument)) throw error;
+			this.#rebuild(error);
+			return;
+		}
+		const taken = this.#intake.retry(document);
+		this.#keep(taken);
+		if (taken.changes.length > 0) this.#host.write(this, false);
+	}
+
 	#rebuild(error: BrokenDocument): void {
 		this.#answers.clear();
 		this.#keeper.rebuild(error);
@@ -244,7 +311,9 @@ export class Room implements ConnectionListener {
 		const started = performance.now();
 		for (const { update } of batch.changes) this.#answers.changed(update);
 		this.#delivery.broadcast(batch, this.#keeper.document);
-		this.#compaction.written(seq, batch.update.length);
+		this.#together?.tellRow(seq, batch.update);
+		// Others may have appended rows before this one that haven't come yet.
+		this.#compaction.written(this.#together === null ? seq : null, batch.update.length);
 		this.#host.metrics.observe('tick_ms', performance.now() - started);
 	}
 
@@ -265,7 +334,11 @@ export class Room implements ConnectionListener {
 
 	/** Does what may only be done while the document is clean, or sees to it that it soon is. */
 	#settle(): void {
-		const { clean } = this.#keeper;
+		let { clean } = this.#keeper;
+		if (clean !== null && this.#together !== null) {
+			this.#settleTogether(this.#together, clean);
+			({ clean } = this.#keeper);
+		}
 		if (clean !== null) {
 			this.#delivery.acknowledge((connection) => this.#intake.settled(connection));
 			this.#delivery.answer(clean);

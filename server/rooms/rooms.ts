@@ -4,23 +4,36 @@ import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { formatDocName, type DocName } from '#lib/protocol/doc-names.ts';
 import type { Identity } from '../auth/identity.ts';
 import { NO_METRICS, type Metrics } from '../metrics.ts';
+import { LOCAL_FANOUT } from '../fanout/local.ts';
+import type { FanOut } from '../fanout/types.ts';
 import type { DocumentLog } from '../store/types.ts';
 import { Attendance, type PresenceListener } from './attendance.ts';
 import { Beat } from './beat.ts';
 import { Connection } from './connection.ts';
+import { Dismissals } from './dismissals.ts';
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts';
 import { Metronome } from './metronome.ts';
-import { Outboxes, type Outlet } from './outbox.ts';
+import { Outboxes } from './outbox.ts';
+import { Processes } from './processes.ts';
 import { Pulse } from './pulse.ts';
-import { RoomClosed, type ErrorContext, type RoomHost, type RoomParts } from './room-host.ts';
+import {
+	RoomClosed,
+	type ErrorContext,
+	type HostedRoom,
+	type RoomHost,
+	type RoomParts
+} from './room-host.ts';
 import { Room } from './room.ts';
 import { SlowReaders } from './slow-readers.ts';
+import { fits, type SocketFilter } from './socket-filter.ts';
 import { systemTimers, type Timers } from './timers.ts';
-import type { Rooms } from './types.ts';
+import type { AttachOptions, Rooms } from './types.ts';
 import { Writer } from './writer.ts';
 
 export interface RoomsOptions {
 	readonly log: DocumentLog;
+	/** How other processes on the same log are told; absent where there are none. */
+	readonly fanOut?: FanOut;
 	/** ms; only differences are used. */
 	readonly now: () => number;
 	/** Unexpected errors. Everything goes on: it is for the log. */
@@ -43,30 +56,41 @@ class RoomRegistry implements Rooms {
 	readonly #onError: RoomsOptions['onError'];
 	readonly #rooms = new Map<string, Room>();
 	readonly #connections = new Map<Connection, DocName>();
-	readonly #unloads = new Map<Room, () => void>();
+	readonly #unloads = new Map<HostedRoom, () => void>();
 	readonly #attendance: Attendance;
 	readonly #writer: Writer;
-	readonly #presence: Beat<Room>;
+	readonly #presence: Beat<HostedRoom>;
 	readonly #slow: SlowReaders;
 	readonly #pulse: Pulse;
+	readonly #dismissals: Dismissals;
+	readonly #processes: Processes;
 	readonly #outboxes = new Outboxes();
 	readonly #metronome: Metronome;
 	readonly #host: RoomHost;
 	#closing: Promise<void> | null = null;
 
-	constructor({ log, now, onError, limits, metrics, timers }: RoomsOptions) {
+	constructor({ log, fanOut, now, onError, limits, metrics, timers }: RoomsOptions) {
 		this.#limits = { ...ROOM_LIMITS, ...limits };
 		this.#timers = timers ?? systemTimers(now);
 		this.#metrics = metrics ?? NO_METRICS;
 		this.#onError = onError;
 		const parts: RoomParts = {
 			log,
+			fanOut: fanOut ?? LOCAL_FANOUT,
 			limits: this.#limits,
 			timers: this.#timers,
 			metrics: this.#metrics,
 			onError
 		};
-		this.#attendance = new Attendance((error) => onError(error, { what: 'listener' }));
+		this.#attendance = new Attendance({
+			changedHere: (who, here) => this.#processes.tellAttends(who, here),
+			onError: (error) => onError(error, { what: 'listener' })
+		});
+		this.#dismissals = new Dismissals(this.#timers);
+		this.#processes = new Processes(parts, this.#attendance, {
+			disconnect: (filter, code, reason) => this.#dismiss(filter, code, reason),
+			mayHaveMissed: () => this.#dismiss({}, CLOSE.restarting, 'please come again')
+		});
 		const { tick, quiet, presenceTick } = this.#limits;
 		this.#metronome = new Metronome(this.#timers, tick);
 		this.#writer = new Writer(parts, this.#metronome);
@@ -85,6 +109,7 @@ class RoomRegistry implements Rooms {
 			() => this.#connections.keys(),
 			() => {
 				for (const room of this.#rooms.values()) room.tidy();
+				this.#processes.tidy();
 			}
 		);
 		this.#host = {
@@ -102,12 +127,7 @@ class RoomRegistry implements Rooms {
 		this.#metrics.gauge('unsaved_rooms', () => this.#unsaved().length);
 	}
 
-	attach(
-		socket: WebSocket,
-		doc: DocName,
-		identity: Identity,
-		options: { readonly write: boolean; readonly saved: boolean; readonly stream: Outlet }
-	): void {
+	attach(socket: WebSocket, doc: DocName, identity: Identity, options: AttachOptions): void {
 		const connection = new Connection(socket, {
 			...options,
 			outboxes: this.#outboxes,
@@ -116,9 +136,11 @@ class RoomRegistry implements Rooms {
 			timers: this.#timers,
 			metrics: this.#metrics
 		});
-		if (this.#closing !== null) {
+		const dismissal =
+			this.#closing === null ? this.#dismissals.since(options.asOf, identity, doc) : RESTARTING;
+		if (dismissal !== null) {
 			connection.open({ received: () => undefined, closed: () => undefined });
-			connection.close(CLOSE.restarting, 'the server restarts');
+			connection.close(dismissal.code, dismissal.reason);
 			return;
 		}
 		const room = this.#room(formatDocName(doc));
@@ -139,14 +161,13 @@ class RoomRegistry implements Rooms {
 		return this.#room(formatDocName(doc)).read();
 	}
 
-	disconnect(
-		match: (identity: Identity, doc: DocName) => boolean,
-		code: CloseCode,
-		reason: string
-	): void {
-		for (const [connection, doc] of [...this.#connections]) {
-			if (match(connection.identity, doc)) connection.close(code, reason);
-		}
+	get moment(): number {
+		return this.#dismissals.moment;
+	}
+
+	disconnect(filter: SocketFilter, code: CloseCode, reason: string): void {
+		this.#dismiss(filter, code, reason);
+		this.#processes.tellDisconnect(filter, code, reason);
 	}
 
 	onPresence(listener: PresenceListener): void {
@@ -156,6 +177,13 @@ class RoomRegistry implements Rooms {
 	close(): Promise<void> {
 		this.#closing ??= this.#close();
 		return this.#closing;
+	}
+
+	#dismiss(filter: SocketFilter, code: CloseCode, reason: string): void {
+		this.#dismissals.add({ filter, code, reason });
+		for (const [connection, doc] of [...this.#connections]) {
+			if (fits(filter, connection.identity, doc)) connection.close(code, reason);
+		}
 	}
 
 	#room(name: string): Room {
@@ -171,14 +199,15 @@ class RoomRegistry implements Rooms {
 		return room;
 	}
 
-	#forget(room: Room): void {
+	#forget(room: HostedRoom): void {
 		this.#unloads.get(room)?.();
 		this.#unloads.delete(room);
 		if (this.#rooms.get(room.name) === room) this.#rooms.delete(room.name);
 	}
 
-	#unloadLater(room: Room): void {
-		if (this.#unloads.has(room) || this.#rooms.get(room.name) !== room) return;
+	#unloadLater({ name }: HostedRoom): void {
+		const room = this.#rooms.get(name);
+		if (room === undefined || this.#unloads.has(room)) return;
 		const cancel = this.#timers.after(this.#limits.unloadGrace, () => {
 			this.#unloads.delete(room);
 			this.#unload(room).catch((error: unknown) =>
@@ -214,7 +243,7 @@ class RoomRegistry implements Rooms {
 		await this.#flush();
 		const gone = connections.map((connection) => connection.gone());
 		for (const connection of connections) {
-			connection.close(CLOSE.restarting, 'the server restarts');
+			connection.close(RESTARTING.code, RESTARTING.reason);
 		}
 		this.#metronome.stop();
 		this.#writer.stop();
@@ -223,6 +252,7 @@ class RoomRegistry implements Rooms {
 		for (const cancel of this.#unloads.values()) cancel();
 		this.#unloads.clear();
 		for (const room of this.#rooms.values()) room.dispose();
+		this.#processes.leave();
 		this.#rooms.clear();
 		await this.#atMost(this.#limits.closeSockets, Promise.all(gone));
 		for (const connection of connections) connection.terminate();
@@ -248,6 +278,8 @@ class RoomRegistry implements Rooms {
 		}
 	}
 }
+
+const RESTARTING = { code: CLOSE.restarting, reason: 'the server restarts' } as const;
 
 /** ms between two looks whether everything is written, while closing. */
 const CLOSE_LOOK = 10;

@@ -1,14 +1,14 @@
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Connection } from './connection.ts';
 import type { RoomLimits } from './limits.ts';
-import type { Room } from './room.ts';
+import type { HostedRoom } from './room-host.ts';
 import type { Timers } from './timers.ts';
 
 /** Looks after connections whose buffers are full until they have drained, or for long enough. */
 export class SlowReaders {
 	readonly #limits: RoomLimits;
 	readonly #timers: Timers;
-	readonly #watched = new Map<Connection, { readonly room: Room; readonly until: number }>();
+	readonly #watched = new Map<Connection, { readonly room: HostedRoom; readonly until: number }>();
 	#cancel: (() => void) | null = null;
 
 	constructor(limits: RoomLimits, timers: Timers) {
@@ -20,7 +20,7 @@ export class SlowReaders {
 		return this.#watched.size;
 	}
 
-	watch(connection: Connection, room: Room): void {
+	watch(connection: Connection, room: HostedRoom): void {
 		if (this.#watched.has(connection)) return;
 		const time = this.#limits.slowLimit + connection.timeToDrain;
 		this.#watched.set(connection, { room, until: this.#timers.now() + time });

@@ -1,10 +1,9 @@
 import { Beat } from './beat.ts';
 import type { Metronome } from './metronome.ts';
-import type { RoomParts } from './room-host.ts';
-import type { Room } from './room.ts';
+import type { HostedRoom, RoomParts } from './room-host.ts';
 
 interface Pending {
-	readonly room: Room;
+	readonly room: HostedRoom;
 	readonly update: Uint8Array;
 }
 
@@ -15,10 +14,10 @@ interface Pending {
  */
 export class Writer {
 	readonly #parts: RoomParts;
-	readonly #beat: Beat<Room>;
+	readonly #beat: Beat<HostedRoom>;
 	/** One append at a time: what comes meanwhile makes the next. */
 	#busy = false;
-	readonly #next = new Set<Room>();
+	readonly #next = new Set<HostedRoom>();
 	#failed: Pending[] = [];
 	#cancelRetry: (() => void) | null = null;
 	#delay: number;
@@ -38,7 +37,7 @@ export class Writer {
 		return this.#failed.length;
 	}
 
-	mark(room: Room, urgent: boolean): void {
+	mark(room: HostedRoom, urgent: boolean): void {
 		this.#beat.mark(room, urgent);
 	}
 
@@ -76,7 +75,7 @@ export class Writer {
 		const rooms = [...this.#next].filter((room) => !this.#isFailing(room));
 		this.#next.clear();
 		const pending: Pending[] = [];
-		const idle: Room[] = [];
+		const idle: HostedRoom[] = [];
 		for (const room of rooms) {
 			const update = room.write();
 			if (update === null) idle.push(room);
@@ -106,7 +105,7 @@ export class Writer {
 		return true;
 	}
 
-	#isFailing(room: Room): boolean {
+	#isFailing(room: HostedRoom): boolean {
 		return this.#failed.some((pending) => pending.room === room);
 	}
 

@@ -50,13 +50,13 @@ export async function renewLink(
 		await store.saveParticipant({ ...by, link: next.id });
 		// Their sockets still carry the old link; a code that clients retry brings them back with the new.
 		rooms.disconnect(
-			(identity) => identity.link === old.id && identity.participant === by.id,
+			{ link: old.id, participant: by.id },
 			CLOSE.restarting,
 			'the link was renewed'
 		);
 	}
 	rooms.disconnect(
-		(identity) => identity.link === old.id && (by === null || identity.participant !== by.id),
+		{ link: old.id, ...(by && { notParticipant: by.id }) },
 		CLOSE.forbidden,
 		'the link was taken back'
 	);

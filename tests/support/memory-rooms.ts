@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { formatDocName, type DocName } from '#lib/protocol/doc-names.ts';
 import type { Identity } from '../../server/auth/identity.ts';
+import { fits } from '../../server/rooms/socket-filter.ts';
 import type { Rooms } from '../../server/rooms/types.ts';
 
 export interface Disconnect {
@@ -9,7 +10,7 @@ export interface Disconnect {
 }
 
 /** Rooms without sockets or a log, for tests of what is around them. */
-export interface MemoryRooms extends Pick<Rooms, 'edit' | 'disconnect' | 'onPresence'> {
+export interface MemoryRooms extends Pick<Rooms, 'edit' | 'read' | 'disconnect' | 'onPresence'> {
 	doc(name: DocName): Y.Doc;
 	/** Every call of `disconnect` so far. */
 	readonly disconnects: readonly Disconnect[];
@@ -38,11 +39,15 @@ export function createMemoryRooms(): MemoryRooms {
 			const target = doc(name);
 			target.transact(() => change(target));
 		},
-		disconnect(match, code) {
+		async read(name) {
+			return Y.encodeStateAsUpdate(doc(name));
+		},
+		disconnect(filter, code) {
 			disconnects.push({
 				code,
 				matches: (identity) =>
-					match(
+					fits(
+						filter,
 						{ workshop: '', participant: null, role: 'viewer', link: '', ...identity },
 						{ kind: 'stage', workshop: '' }
 					)

@@ -62,14 +62,15 @@ export function memoryLog(
 				return seq;
 			});
 		},
-		async load(doc): Promise<StoredDocument> {
+		async load(doc, after = 0): Promise<StoredDocument> {
 			await pass('load');
 			const snapshot = snapshots.get(doc);
-			const after = (rows.get(doc) ?? []).filter(({ seq }) => seq > (snapshot?.seq ?? 0));
+			const from = Math.max(after, snapshot?.seq ?? 0);
+			const found = (rows.get(doc) ?? []).filter(({ seq }) => seq > from);
 			return {
-				snapshot: snapshot?.update.slice() ?? null,
-				updates: after.map(({ update }) => update.slice()),
-				seq: after.at(-1)?.seq ?? snapshot?.seq ?? 0
+				snapshot: snapshot !== undefined && snapshot.seq > after ? snapshot.update.slice() : null,
+				updates: found.map(({ update }) => update.slice()),
+				seq: found.at(-1)?.seq ?? from
 			};
 		},
 		async compact(doc, uptoSeq, snapshot) {

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import { isRole } from '#lib/domain/permissions.ts';
 import { createGateway, type GatewayOptions } from '../../server/protocol/gateway.ts';
+import type { FanOut } from '../../server/fanout/types.ts';
 import type { Identity } from '../../server/auth/identity.ts';
 import type { RoomLimits } from '../../server/rooms/limits.ts';
 import { createRooms } from '../../server/rooms/rooms.ts';
@@ -33,6 +34,7 @@ export interface SyncServer {
 
 export interface SyncServerOptions {
 	readonly log?: DocumentLog;
+	readonly fanOut?: FanOut;
 	readonly timers?: Timers;
 	readonly limits?: Partial<RoomLimits>;
 	readonly gateway?: Partial<GatewayOptions>;
@@ -66,11 +68,15 @@ export async function startSync(options: SyncServerOptions = {}): Promise<SyncSe
 		log,
 		now: () => performance.now(),
 		onError: (error, context) => errors.push({ error, context }),
+		...(options.fanOut && { fanOut: options.fanOut }),
 		...(options.timers && { timers: options.timers }),
 		...(options.limits && { limits: options.limits })
 	});
 	const sockets: WebSocket[] = [];
-	const door: Pick<Rooms, 'attach'> = {
+	const door: Pick<Rooms, 'attach' | 'moment'> = {
+		get moment() {
+			return rooms.moment;
+		},
 		attach(socket, ...rest) {
 			sockets.push(socket);
 			rooms.attach(socket, ...rest);

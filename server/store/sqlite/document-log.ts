@@ -47,15 +47,17 @@ export function createSqliteLog(db: DatabaseSync): DocumentLog {
 			return entries.length === 1 ? [append(only)] : within(begin, () => entries.map(append));
 		},
 
-		async load(doc) {
+		async load(doc, after = 0) {
 			return within(beginRead, () => {
 				const stored = selectSnapshot.get(doc);
 				const uptoSeq = stored === undefined ? 0 : Number(stored['upto_seq']);
-				const rows = selectUpdates.all(doc, uptoSeq);
+				const from = Math.max(after, uptoSeq);
+				const rows = selectUpdates.all(doc, from);
+				const isNews = stored !== undefined && uptoSeq > after;
 				return {
-					snapshot: stored === undefined ? null : bytesOf(stored['data']),
+					snapshot: isNews ? bytesOf(stored['data']) : null,
 					updates: rows.map((row) => bytesOf(row['data'])),
-					seq: Number(rows.at(-1)?.['seq'] ?? uptoSeq)
+					seq: Number(rows.at(-1)?.['seq'] ?? from)
 				};
 			});
 		},

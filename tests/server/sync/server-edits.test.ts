@@ -132,11 +132,7 @@ test('sockets can be closed by who is behind them and where they are', async () 
 		rawClient(server, `/${STAGE}?token=participant:ann`)
 	];
 	await Promise.all([ann.sync(), bob.sync(), stage.sync()]);
-	server.rooms.disconnect(
-		(identity, doc) => identity.participant === 'ann' && doc.kind === 'board',
-		4403,
-		'the link was taken back'
-	);
+	server.rooms.disconnect({ participant: 'ann', doc: 'board' }, 4403, 'the link was taken back');
 	expect(await ann.closed()).toBe(4403);
 	// What it still had under way isn't taken any more.
 	expect(bob.socket.readyState).toBe(bob.socket.OPEN);
@@ -152,7 +148,7 @@ test('what a connection sent before it was thrown out, and that still waits, isn
 	ann.send(frames.update(updateOf((notes) => notes.set('late', 1))));
 	await until(() => expect(log.calls.load).toBe(1));
 	await settle();
-	server.rooms.disconnect(() => true, 4403, 'the link was taken back');
+	server.rooms.disconnect({}, 4403, 'the link was taken back');
 	await ann.closed();
 	release();
 	await settle();
