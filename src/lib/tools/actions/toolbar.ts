@@ -19,7 +19,10 @@ const WAYS: Partial<Record<ToolId, readonly ActionId[]>> = {
 };
 
 /** Tools that share a place: the first stands for all of them until another is taken. */
-const FAMILIES: readonly (readonly string[])[] = [['pen', 'highlighter', 'eraser']];
+const FAMILIES: readonly (readonly string[])[] = [
+	['connector', 'line'],
+	['pen', 'highlighter', 'eraser']
+];
 
 /** The toolbar's places, in order: whatever tools there are, as far as the person may use them. */
 export function toolItems(canEdit: boolean): readonly ToolItem[] {
@@ -39,7 +42,7 @@ export function toolItems(canEdit: boolean): readonly ToolItem[] {
 }
 
 /** What whoever has room for few tools has before their eyes, the most wanted first. */
-const WANTED: readonly string[] = ['note', 'select', 'text', 'hand', 'stamp', 'pen', 'comment'];
+const WANTED: readonly string[] = ['note', 'select', 'text', 'stamp', 'hand', 'pen', 'comment'];
 
 /** The same places when only so many can be shown: those, and the rest for a menu; both in order. */
 export function inBar(

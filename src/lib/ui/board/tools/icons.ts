@@ -9,18 +9,18 @@ import MessageCirclePlus from 'lucide-svelte/icons/message-circle-plus';
 import Minimize2 from 'lucide-svelte/icons/minimize-2';
 import MousePointer2 from 'lucide-svelte/icons/mouse-pointer-2';
 import MoveUpRight from 'lucide-svelte/icons/move-up-right';
-import PenTool from 'lucide-svelte/icons/pen-tool';
-import Pencil from 'lucide-svelte/icons/pencil';
+import PenLine from 'lucide-svelte/icons/pen-line';
+import PenLine from 'lucide-svelte/icons/pen-line';
 import RectangleHorizontal from 'lucide-svelte/icons/rectangle-horizontal';
 import Shapes from 'lucide-svelte/icons/shapes';
-import Spline from 'lucide-svelte/icons/spline';
+import Slash from 'lucide-svelte/icons/slash';
+import Slash from 'lucide-svelte/icons/slash';
 import Square from 'lucide-svelte/icons/square';
 import Squircle from 'lucide-svelte/icons/squircle';
 import Stamp from 'lucide-svelte/icons/stamp';
 import StickyNote from 'lucide-svelte/icons/sticky-note';
 import Triangle from 'lucide-svelte/icons/triangle';
 import Type from 'lucide-svelte/icons/type';
-import Workflow from 'lucide-svelte/icons/workflow';
 import { actionById } from '#lib/tools/actions/registry.ts';
 import type { ActionId } from '#lib/tools/actions/types.ts';
 import type { IconType } from '#lib/ui/kit/icon.ts';
@@ -38,18 +38,18 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	'minimize-2': Minimize2,
 	'mouse-pointer-2': MousePointer2,
 	'move-up-right': MoveUpRight,
-	'pen-tool': PenTool,
-	pencil: Pencil,
+	'pen-line': PenLine,
+	'pen-line': PenLine,
 	'rectangle-horizontal': RectangleHorizontal,
 	shapes: Shapes,
-	spline: Spline,
+	slash: Slash,
 	square: Square,
 	squircle: Squircle,
 	stamp: Stamp,
+	slash: Slash,
 	'sticky-note': StickyNote,
 	triangle: Triangle,
-	type: Type,
-	workflow: Workflow
+	type: Type
 };
 
 /** A tool without an icon of its own is still a tool. */
