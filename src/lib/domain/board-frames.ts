@@ -72,17 +72,18 @@ export function settle(
 	if (frames.length > 0) {
 		for (const id of connectorsAt(written, around)) give(readElement(board, id));
 	}
-	if (gathers) {
-		for (const frame of frames) {
-			if (!written.has(frame.id)) continue;
-			const near = new Set([...around.within(frame.rect), ...around.carriedBy(frame.id)]);
-			for (const id of near) {
-				const record = id === frame.id || written.has(id) ? null : readElement(board, id);
-				if (!sticks(board, record)) give(record);
-			}
+	for (const frame of frames) {
+		if (!written.has(frame.id)) continue;
+		// What was in it and hasn't come along may lie outside by now.
+		const near = new Set(around.carriedBy(frame.id));
+		if (gathers) for (const id of around.within(frame.rect)) near.add(id);
+		for (const id of near) {
+			const record = id === frame.id || written.has(id) ? null : readElement(board, id);
+			if (!sticks(board, record)) give(record);
 		}
 	}
-	patch(board, owners, (on) => ({ on }));
+	// Also of what is locked: whose it is changes nothing about it.
+	patch(board, owners, (on) => ({ on }), { locked: 'too' });
 }
 
 /** Takes frames away and leaves what was in them, to the frame around it if there is one. One transaction. */
