@@ -1,6 +1,6 @@
 import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
 import { SHAPE_SIZE, FRAME_SIZE } from '#lib/domain/element-sizes.ts';
-import type { ElementRecord } from '#lib/domain/elements.ts';
+import type { ElementRecord, ShapeRecord } from '#lib/domain/elements.ts';
 import { intersects, rectOf, translate, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { STAMP_SIZE, type Stamp } from '#lib/domain/stamps.ts';
 import { stampSpot } from '#lib/domain/stamp-spot.ts';
@@ -24,6 +24,19 @@ export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rec
 	// A frame's title can wait: first something goes into it.
 	if (what === 'frame') board.select([spec.id]);
 	else board.edit({ id: spec.id, fresh: true });
+	board.camera.reveal(rectOf(spec.xy, spec.wh));
+}
+
+/** Another shape like this one, its middle at a board point, to be written in: what Tab makes beside a shape. */
+export function createLike(board: BoardView, model: ShapeRecord, at: Point): void {
+	if (!board.canEdit) return;
+	board.endEdit();
+	const { form, filled, color, wh } = model;
+	const spec = { ...authorship(board), ...placed(around(at, wh)), text: '', form, filled, color };
+	board.undo.boundary();
+	owned(board, () => createElements(board.board, [{ ...spec, kind: 'shape' }]));
+	board.markFresh([spec.id]);
+	board.edit({ id: spec.id, fresh: true });
 	board.camera.reveal(rectOf(spec.xy, spec.wh));
 }
 
