@@ -424,6 +424,8 @@ export class BoardView {
 
 	/** Keys go back to where the person was: the text being written, or the board. */
 	refocus(): void {
+		// What was opened by the same click and has the keys by now keeps them.
+		if (document.activeElement?.closest('[data-holds-keys]')) return;
 		if (!this.editing) return this.tooling.focus();
 		const textarea = document.querySelector<HTMLTextAreaElement>('.viewport textarea');
 		textarea?.focus({ preventScroll: true });

@@ -80,12 +80,12 @@ export class CommentsView {
 		this.open = { kind: 'draft', anchor: this.#anchor(at, id) };
 	}
 
-	/** The same without a click: about the only selected element, or the middle of the view. */
+	/** The same without a click: about the only selected element, the menu's place, or the view's middle. */
 	beginHere(): void {
 		const [id, ...others] = this.#board.selection;
 		const view = others.length === 0 && id !== undefined ? this.#board.elements.get(id) : undefined;
 		if (view) this.begin([view.rect.x + view.rect.w, view.rect.y], view.id);
-		else this.begin(centreOf(this.#board.camera.view), null);
+		else this.begin(this.#board.tooling.menuSpot ?? centreOf(this.#board.camera.view), null);
 	}
 
 	/** Says what was written in what is open; the words stay in the field unless it is `done`. */
