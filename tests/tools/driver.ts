@@ -27,7 +27,10 @@ const WRITES: readonly Kind[] = [
 	'commit-resize',
 	'create-note',
 	'create-box',
-	'create-stamp'
+	'create-stamp',
+	'commit-link',
+	'commit-end',
+	'erase'
 ];
 const FRAME_MS = 16;
 

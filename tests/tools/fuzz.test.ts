@@ -41,7 +41,9 @@ function happening(next: () => number, time: number): ToolEvent {
 			? ({ kind: 'handle', handle: pick(HANDLES) } as const)
 			: next() < 0.05
 				? ({ kind: 'plus', side: pick(DIRECTIONS) } as const)
-				: undefined;
+				: next() < 0.05
+					? ({ kind: 'end', side: pick(['from', 'to'] as const) } as const)
+					: undefined;
 	const dice = next();
 	if (dice < 0.75) {
 		const button = pick([0, 0, 0, 1, 2] as const);
@@ -55,6 +57,16 @@ function happening(next: () => number, time: number): ToolEvent {
 	if (dice < 0.94) {
 		const phase = pick(['begin', 'move', 'drop', 'cancel'] as const);
 		return { kind: 'toolbar-drag', phase, screen, over: next() < 0.3, time };
+	}
+	if (dice < 0.95) {
+		const way = pick([1, -1, ...DIRECTIONS] as const);
+		const ids = pick(['a', 'b', 'link 1']);
+		return pick([
+			{ kind: 'link', phase: 'begin', id: ids },
+			{ kind: 'link', phase: 'begin', id: ids, side: 'to' },
+			{ kind: 'link', phase: 'aim', way },
+			{ kind: 'link', phase: 'connect' }
+		] as const);
 	}
 	if (dice < 0.96) return { kind: 'carry', phase: pick(['begin', 'drop'] as const) };
 	const stride = pick(['near', 'far', 'slot'] as const);
@@ -85,6 +97,13 @@ function isWhole(effect: Effect, driver: Driver): boolean {
 			);
 		case 'create-note':
 			return effect.at.every(Number.isFinite);
+		case 'commit-link':
+			return (
+				[...effect.from.xy, ...effect.to.xy].every(Number.isFinite) &&
+				(effect.from.id === undefined || effect.from.id !== effect.to.id)
+			);
+		case 'ink':
+			return !('points' in effect) || effect.points.every(({ x, y }) => Number.isFinite(x + y));
 		case 'zoom':
 			return effect.factor > 0 && Number.isFinite(effect.factor);
 		default:

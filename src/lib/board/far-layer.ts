@@ -13,7 +13,7 @@ import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { bars, drawBox } from './far-boxes.ts';
-import { drawConnector, drawInk, readPens } from './far-lines.ts';
+import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
 import type { LiveLines } from './live-lines.ts';
 import { noteLayout } from './note-layout.ts';
 
@@ -49,7 +49,7 @@ export class FarLayer {
 	readonly #camera: CameraView;
 	readonly #lines: LiveLines;
 	#faded: ReadonlySet<string> = new Set();
-	#pens: Readonly<Record<NoteColor, string>> | null = null;
+	#pens: Pens | null = null;
 	#canvas: HTMLCanvasElement | null = null;
 	#heldPicture: Picture | null = null;
 	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
@@ -217,7 +217,7 @@ export class FarLayer {
 		const color = 'color' in rec ? rec.color : rec.kind === 'image' ? 'grey' : 'white';
 		const papers = this.#papers[color];
 		if (rec.kind !== 'note' && rec.kind !== 'image') {
-			drawBox(context, rec, rect, { ...papers, pen: this.#pens?.[color] ?? papers.edge }, zoom);
+			drawBox(context, rec, rect, { ...papers, pen: this.#pens?.[color].pen ?? papers.edge }, zoom);
 			return;
 		}
 		drawPaper(context, rect, papers, zoom);
@@ -241,13 +241,13 @@ export class FarLayer {
 		zoom: number
 	): boolean {
 		if ((rec.kind !== 'connector' && rec.kind !== 'ink') || !this.#pens) return false;
-		const color = this.#pens[rec.color];
+		const inks = this.#pens[rec.color];
 		context.globalAlpha = this.#faded.has(rec.id) ? 0.25 : 1;
-		if (rec.kind === 'ink') drawInk(context, rec, at, color);
+		if (rec.kind === 'ink') drawInk(context, rec, at, inks[rec.pen]);
 		else {
 			const view = this.#elements.get(rec.id);
 			const route = view ? this.#lines.routeOf(view) : null;
-			if (route) drawConnector(context, route, color, zoom);
+			if (route) drawConnector(context, route, inks.pen, zoom);
 		}
 		context.globalAlpha = 1;
 		return true;

@@ -1,8 +1,9 @@
 import { CONNECTOR_WEIGHT, type Route } from '#lib/domain/connector/connectors.ts';
-import type { InkRecord } from '#lib/domain/elements.ts';
+import type { InkPen, InkRecord } from '#lib/domain/elements.ts';
 import { inkPath, stretchOf } from '#lib/domain/ink/ink.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
+import { inkColor } from './live-stroke.ts';
 
 /** CSS px. A line thinner than this fades away on most screens. */
 const LEAST_WIDTH = 1;
@@ -48,20 +49,27 @@ export function drawInk(
 	context.translate(x, y);
 	context.scale(sx, sy);
 	context.fillStyle = color;
-	if (ink.pen === 'highlighter') context.globalAlpha *= 0.35;
+	if (ink.pen === 'highlighter') context.globalAlpha *= 0.5;
 	context.fill(known.path);
 	context.restore();
 }
 
-/** The inks as this theme has them. A canvas can't resolve them by itself. */
-export function readPens(): Record<NoteColor, string> {
+/** The inks as this theme has them, pens' and highlighters'. A canvas can't resolve them by itself. */
+export type Pens = Readonly<
+	Record<NoteColor, { readonly pen: string; readonly highlighter: string }>
+>;
+
+export function readPens(): Pens {
 	const probe = document.body.appendChild(document.createElement('span'));
 	const pens = Object.fromEntries(
 		NOTE_COLORS.map((color) => {
-			probe.style.color = `var(--pen-${color})`;
-			return [color, getComputedStyle(probe).color];
+			const resolved = (pen: InkPen): string => {
+				probe.style.color = inkColor(pen, color);
+				return getComputedStyle(probe).color;
+			};
+			return [color, { pen: resolved('pen'), highlighter: resolved('highlighter') }];
 		})
-	) as Record<NoteColor, string>;
+	) as Pens;
 	probe.remove();
 	return pens;
 }

@@ -69,10 +69,14 @@ export class LiveStroke {
 /** Points outlined anew each frame. */
 const MAX_LIVE = Math.min(500, MAX_PIECE);
 
+/** The CSS colour of an ink; the highlighter's are brighter, because it is drawn half transparent. */
+export const inkColor = (pen: InkPen, color: NoteColor): string =>
+	pen === 'highlighter' ? `var(--marker-${color})` : `var(--pen-${color})`;
+
 /** A path that looks like ink; InkView.svelte and remote strokes use the same classes. */
 export function newPath(pen: InkPen, color: NoteColor): SVGPathElement {
 	const path = document.createElementNS(SVG, 'path');
 	path.setAttribute('class', `stroke ${pen}`);
-	path.style.setProperty('--pen', `var(--pen-${color})`);
+	path.style.setProperty('--pen', inkColor(pen, color));
 	return path;
 }

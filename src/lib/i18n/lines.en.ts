@@ -3,6 +3,8 @@ export const lines = {
 	/** What a connector is to whoever can't see it. */
 	linked: (from: string, to: string, label: string) =>
 		`${from} linked to ${to}${label && `: ${label}`}`,
+	/** What an element says, as its name. */
+	quoted: (text: string) => `“${text}”`,
 	/** An end that is on nothing. */
 	nowhere: 'an empty spot',
 	hosts: {

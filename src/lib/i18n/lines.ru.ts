@@ -3,6 +3,7 @@ import type { lines as en } from './lines.en.ts';
 /** Соединители и штрихи. */
 export const lines: typeof en = {
 	linked: (from, to, label) => `${from} → ${to}${label && `: ${label}`}`,
+	quoted: (text) => `«${text}»`,
 	nowhere: 'пустое место',
 	hosts: {
 		note: 'стикер',

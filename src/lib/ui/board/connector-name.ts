@@ -13,7 +13,7 @@ export function connectorName(board: BoardView, i18n: I18n, rec: ConnectorRecord
 		const host = end.id === undefined ? undefined : board.elements.get(end.id)?.rec;
 		if (!host) return m.nowhere;
 		const words = hasText(host) ? host.text.trim() : '';
-		return words === '' ? m.hosts[host.kind] : `“${cut(words, MOST)}”`;
+		return words === '' ? m.hosts[host.kind] : m.quoted(cut(words, MOST));
 	};
 	return m.linked(nameOf(rec.from), nameOf(rec.to), rec.text.trim());
 }
