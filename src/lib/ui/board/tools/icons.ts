@@ -10,10 +10,8 @@ import Minimize2 from 'lucide-svelte/icons/minimize-2';
 import MousePointer2 from 'lucide-svelte/icons/mouse-pointer-2';
 import MoveUpRight from 'lucide-svelte/icons/move-up-right';
 import PenLine from 'lucide-svelte/icons/pen-line';
-import PenLine from 'lucide-svelte/icons/pen-line';
 import RectangleHorizontal from 'lucide-svelte/icons/rectangle-horizontal';
 import Shapes from 'lucide-svelte/icons/shapes';
-import Slash from 'lucide-svelte/icons/slash';
 import Slash from 'lucide-svelte/icons/slash';
 import Square from 'lucide-svelte/icons/square';
 import Squircle from 'lucide-svelte/icons/squircle';
@@ -39,14 +37,12 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	'mouse-pointer-2': MousePointer2,
 	'move-up-right': MoveUpRight,
 	'pen-line': PenLine,
-	'pen-line': PenLine,
 	'rectangle-horizontal': RectangleHorizontal,
 	shapes: Shapes,
 	slash: Slash,
 	square: Square,
 	squircle: Squircle,
 	stamp: Stamp,
-	slash: Slash,
 	'sticky-note': StickyNote,
 	triangle: Triangle,
 	type: Type
