@@ -27,24 +27,29 @@ export class Exporting {
 	}
 
 	/** What is selected as a picture into the clipboard. */
-	copySelection(): Promise<void> {
+	async copySelection(): Promise<void> {
 		const scope = { kind: 'selection' } as const;
-		return this.take({ scope, format: 'png', way: 'copy', background: false });
+		await this.take({ scope, format: 'png', way: 'copy', background: false });
 	}
 
-	/** Does it, and says what came of it. One at a time. */
-	async take(choice: ExportChoice): Promise<void> {
+	/** Does it, and says what came of it; answers whether it was done. One at a time. */
+	async take(choice: ExportChoice): Promise<boolean> {
 		const { host } = this;
-		if (this.busy || !host) return;
+		if (this.busy || !host) return false;
 		this.busy = true;
+		const outcome = await this.#taken(host, choice);
+		this.busy = false;
+		this.onoutcome?.(outcome);
+		return outcome.startsWith('copied') || outcome.startsWith('saved');
+	}
+
+	async #taken(host: ExportHost, choice: ExportChoice): Promise<ExportOutcome> {
 		try {
 			const { takeAlong } = await import('./take-along.ts');
-			this.onoutcome?.(await takeAlong(this.#board, host, choice));
+			return await takeAlong(this.#board, host, choice);
 		} catch {
 			// A part of the page that couldn't be loaded, a picture that the machine has no room for.
-			this.onoutcome?.('failed');
-		} finally {
-			this.busy = false;
+			return 'failed';
 		}
 	}
 }

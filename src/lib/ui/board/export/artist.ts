@@ -6,7 +6,7 @@ import { tag } from '#lib/domain/export/xml.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 import CanvasSheet from '#lib/ui/canvas/CanvasSheet.svelte';
 import KindMark from '#lib/ui/canvas/KindMark.svelte';
-import { lightTokens, svgMarkup, wordsOf, type FontMetrics } from './dom-markup.ts';
+import { iconMarkup, lightTokens, svgMarkup, wordsOf, type FontMetrics } from './dom-markup.ts';
 
 /**
  * Draws with the board's own components, out of sight and always in the light theme: a picture is
@@ -16,8 +16,11 @@ import { lightTokens, svgMarkup, wordsOf, type FontMetrics } from './dom-markup.
 export function hireArtist(board: BoardView, locale: Locale): Artist {
 	const stage = document.createElement('div');
 	stage.inert = true;
+	// Without transitions: with reduced motion every change has a short one, and a colour asked for
+	// at once would still be the one before.
 	stage.style.cssText =
-		'position:fixed;left:-100000px;top:0;visibility:hidden;pointer-events:none;color-scheme:light';
+		'position:fixed;left:-100000px;top:0;visibility:hidden;pointer-events:none;' +
+		'color-scheme:light;transition:none!important';
 	for (const [name, value] of lightTokens()) stage.style.setProperty(name, value);
 	document.body.append(stage);
 	const metrics = metricsOf();
@@ -54,7 +57,7 @@ export function hireArtist(board: BoardView, locale: Locale): Artist {
 			const key = `${kind} ${size}`;
 			const drawn =
 				marks.get(key) ??
-				shown(KindMark, { kind, size }, (target) => target.querySelector('svg')?.outerHTML ?? '');
+				shown(KindMark, { kind, size }, (target) => iconMarkup(target.querySelector('svg')));
 			marks.set(key, drawn);
 			return drawn;
 		},

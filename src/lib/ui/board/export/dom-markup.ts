@@ -48,6 +48,16 @@ const UNKEPT = /^(class|style|aria-|data-|role$)/;
 /** An SVG of the page as markup that needs no style sheet. */
 export const svgMarkup = (svg: SVGElement): string => [...svg.children].map(markupOf).join('');
 
+/** An icon of the page as markup; its colour stays `currentColor`. */
+export function iconMarkup(icon: SVGElement | null): string {
+	if (!icon) return '';
+	const attributes = [...icon.attributes]
+		.filter(({ name }) => !UNKEPT.test(name))
+		.map(({ name, value }) => [name, value] as const);
+	const inside = [...icon.children].filter((child) => child instanceof SVGElement);
+	return tag(icon.localName, Object.fromEntries(attributes), inside.map(iconMarkup).join(''));
+}
+
 function markupOf(element: Element): string {
 	const style = getComputedStyle(element);
 	if (style.display === 'none') return '';
