@@ -99,8 +99,8 @@ export interface WorkshopStore {
 	boards(workshop: string): Promise<readonly BoardRow[]>;
 	linkByHash(hash: string): Promise<LinkRow | null>;
 	links(workshop: string): Promise<readonly LinkRow[]>;
-	/** Revokes `old` and adds `next` in one transaction. */
-	replaceLink(old: string, next: LinkRow, at: number): Promise<void>;
+	/** Revokes `old` and adds `next` in one transaction. False, and nothing changed, when `old` isn't live. */
+	replaceLink(old: string, next: LinkRow, at: number): Promise<boolean>;
 	participant(workshop: string, session: string): Promise<ParticipantRow | null>;
 	participants(workshop: string): Promise<readonly ParticipantRow[]>;
 	/** Inserts, or updates name, colour, role and link of the same workshop and session; answers the row as it is now. */

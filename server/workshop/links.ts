@@ -45,7 +45,8 @@ export async function renewLink(
 	const { store, rooms, now } = context;
 	const old = await liveLink(store, workshop, role);
 	const next = newLink(context, workshop, role);
-	await store.replaceLink(old.id, next, now());
+	// Another facilitator was faster: the link is new, which is what was wanted.
+	if (!(await store.replaceLink(old.id, next, now()))) return;
 	if (by?.link === old.id) {
 		await store.saveParticipant({ ...by, link: next.id });
 		// Their sockets still carry the old link; a code that clients retry brings them back with the new.

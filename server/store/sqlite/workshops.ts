@@ -73,9 +73,10 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 			return sql.links.all(workshop).map(linkOf);
 		},
 		async replaceLink(old, next, at) {
-			transaction(() => {
-				if (sql.revoke.run(at, old).changes !== 1) throw new Error(`no live link ${old}`);
+			return transaction(() => {
+				if (sql.revoke.run(at, old).changes !== 1) return false;
 				addLink(next);
+				return true;
 			});
 		},
 		async participant(workshop, session) {

@@ -146,6 +146,14 @@ describe('renewing a link', () => {
 	const renew = (role: string, options: object) =>
 		api.call('POST', `${path}/links/${role}/renew`, options);
 
+	it('works for two facilitators who do it at once', async () => {
+		const token = tokenOf(made.links.facilitator);
+		const [one, two] = await Promise.all([renew('viewer', { token }), renew('viewer', { token })]);
+		expect([one.status, two.status]).toEqual([200, 200]);
+		const now = await api.call('GET', `${path}/links`, { token });
+		expect([one.body, two.body]).toContainEqual(now.body);
+	});
+
 	it('takes the old one back and answers the new one', async () => {
 		const facilitator = tokenOf(made.links.facilitator);
 		const renewed = await renew('viewer', { token: facilitator });
