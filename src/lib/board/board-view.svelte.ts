@@ -257,6 +257,8 @@ export class BoardView {
 		// What an image says is said in a dialog.
 		const kind = this.elements.get(editing.id)?.rec.kind;
 		if (kind === 'image') return this.images.describe(editing.id);
+		// There is nothing in them to write.
+		if (kind === 'ink' || kind === 'stamp') return;
 		this.endEdit();
 		this.editing = editing;
 		this.undo.typing(true);
