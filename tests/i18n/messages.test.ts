@@ -34,7 +34,7 @@ const all = (locale: (typeof LOCALES)[number]): readonly Leaf[] => leaves(MESSAG
 const LATIN_IN_RUSSIAN = new Set(
 	(
 		'Loopboard QR English RU EN Alt Backspace Ctrl Cmd Delete Enter Esc Escape Home End PgDn PgUp Shift ' +
-		'Space Tab Mac PDF PNG MIT CC BY SA Creative Commons'
+		'Space Tab Mac PDF PNG JPEG GIF WebP SVG CSV Markdown MIT CC BY SA Creative Commons'
 	).split(' ')
 );
 

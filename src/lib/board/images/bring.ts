@@ -7,8 +7,8 @@ import type { ApiErrorCode, ApiResult } from '#lib/sync/api.ts';
 import { uploadImage } from '#lib/sync/upload.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { owned } from '../owning.ts';
-import { Upload, type Brought } from './images.svelte.ts';
 import { prepareImage } from './prepare.ts';
+import { Upload, type Brought } from './upload.svelte.ts';
 
 /** Images of one paste or drop. A folder of photos is a mistake, or a case for a smaller choice. */
 export const MAX_IMAGES_AT_ONCE = 30;
