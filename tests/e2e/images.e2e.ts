@@ -8,7 +8,8 @@ import { images as words } from '#lib/i18n/images.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { SECRET, exif, jpeg, png, pngBomb, pngText } from '../support/images.ts';
 import { notice, sitDown, type Table } from './support/board.ts';
-import { join, newPerson } from './support/people.ts';
+import { createWorkshop, join, newPerson } from './support/people.ts';
+import { stockClient } from './support/stock.ts';
 
 let server: RunningServer;
 let table: Table;
@@ -254,4 +255,48 @@ test('a corner keeps an image’s proportions', async () => {
 	await expect.poll(() => images()[0]?.wh[0]).toBeGreaterThan(340);
 	const [w, h] = images()[0]!.wh;
 	expect(w / h).toBeCloseTo(1.5, 1);
+});
+
+test('an image copied to another workshop is brought along; without access to the first it stays out', async ({
+	browser
+}) => {
+	const { page, context } = table;
+	await give(page, 'paste', [pngFile(png(120, 90))]);
+	const [image] = await arrived(1);
+	const other = await createWorkshop(server.url, []);
+	const stock = await stockClient(server.url, other.boards[0]?.doc ?? '', other.links.participant);
+	const there = (): ImageRecord[] => stock.elements().filter((each) => each.kind === 'image');
+	await page.bringToFront();
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Control+a');
+	const clip = await page.evaluate(() => {
+		const data = new DataTransfer();
+		document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, cancelable: true }));
+		return Object.fromEntries(data.types.map((type) => [type, data.getData(type)]));
+	});
+	const paste = (on: Page): Promise<void> =>
+		on.evaluate((held) => {
+			const data = new DataTransfer();
+			for (const [type, text] of Object.entries(held)) data.setData(type, text);
+			document.dispatchEvent(
+				new ClipboardEvent('paste', { clipboardData: data, cancelable: true })
+			);
+		}, clip);
+
+	const mine = await join(context, other.links.participant, { name: 'Ann' });
+	await paste(mine);
+	await expect.poll(() => there().length).toBe(1);
+	expect(there()[0]?.src).toBe(image?.src);
+	const url = `${server.url}/api/workshops/${other.id}/images/${image?.src}`;
+	expect((await mine.request.get(url)).status()).toBe(200);
+	await mine.close();
+
+	const stranger = await newPerson(browser, { name: 'Eva' });
+	const third = await createWorkshop(server.url, []);
+	const hers = await join(stranger, third.links.participant, { name: 'Eva' });
+	await paste(hers);
+	await expect(notice(hers, words.missing(1))).toBeVisible();
+	await expect(hers.locator('[data-kind="image"]')).toHaveCount(0);
+	await stranger.close();
+	stock.close();
 });

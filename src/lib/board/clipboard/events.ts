@@ -89,7 +89,10 @@ async function paste(board: BoardView, held: Held, plain: boolean): Promise<void
 		return pasting.refuse({ ok: false, reason: 'too-long', length, limit: MAX_CLIP_TEXT });
 	}
 	const own = clipIn(held);
-	if (own.ok) return pasting.clip(await board.images.ensure(own.clip), at);
+	if (own.ok) {
+		const clip = await board.images.ensure(own.clip);
+		return clip.elements.length > 0 ? pasting.clip(clip, at) : undefined;
+	}
 	if (own.reason !== 'empty') return pasting.refuse(own);
 	// Spreadsheets bring a picture of their cells along; where there are words, the words are meant.
 	if (held.text.trim() === '' && pasteFiles(board, held.files, at)) return;
