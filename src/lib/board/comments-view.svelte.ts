@@ -62,6 +62,8 @@ export class CommentsView {
 	}
 
 	get(id: string): Thread | undefined {
+		// Read so that whoever shows one follows it.
+		void this.threads;
 		return this.#known.get(id);
 	}
 
@@ -77,6 +79,7 @@ export class CommentsView {
 	begin(at: Point, id: string | null): void {
 		if (!this.#board.canEdit) return;
 		this.#board.endEdit();
+		this.#board.surfaces.expectTyping();
 		this.open = { kind: 'draft', anchor: this.#anchor(at, id) };
 	}
 

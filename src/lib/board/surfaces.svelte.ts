@@ -8,6 +8,9 @@ export type PanelKind =
 /** A panel that a button opens and closes. */
 export type TogglePanel = Exclude<PanelKind['kind'], 'info' | 'none'>;
 
+/** ms that a field is waited for; without a connection it may not come at all. */
+const PATIENCE = 3_000;
+
 const NONE: PanelKind = { kind: 'none' };
 
 /** What lies over the board besides its bars, for actions that open it. */
@@ -19,9 +22,12 @@ export class Surfaces {
 	gallery: boolean = $state(false);
 	/** Asked for although it is open already: it takes the keys again. */
 	asked: number = $state(0);
+	#typed = '';
+	#until = 0;
 
 	show(panel: PanelKind): void {
 		if (panel.kind === this.panel.kind) this.asked++;
+		else if (panel.kind === 'find') this.expectTyping();
 		this.panel = panel;
 	}
 
@@ -32,5 +38,34 @@ export class Surfaces {
 
 	close(): void {
 		this.panel = NONE;
+	}
+
+	openPalette(): void {
+		this.expectTyping();
+		this.palette = true;
+	}
+
+	/**
+	 * Something to write in is about to appear, and may have to be loaded first: until then letters are
+	 * kept for it. Else a quick hand's words would be shortcuts of the board.
+	 */
+	expectTyping(): void {
+		this.#typed = '';
+		this.#until = Date.now() + PATIENCE;
+	}
+
+	/** Takes a letter if its field isn't there yet. */
+	keep(letter: string): boolean {
+		if (Date.now() >= this.#until) return false;
+		this.#typed += letter;
+		return true;
+	}
+
+	/** The field is there: what was typed for it meanwhile. */
+	typed(): string {
+		const typed = this.#typed;
+		this.#typed = '';
+		this.#until = 0;
+		return typed;
 	}
 }

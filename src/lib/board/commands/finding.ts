@@ -7,9 +7,7 @@ export function findingCommands(board: BoardView) {
 		find: () => surfaces.show({ kind: 'find' }),
 		'find-next': () => finding.step(1),
 		'find-previous': () => finding.step(-1),
-		palette: () => {
-			surfaces.palette = true;
-		},
+		palette: () => surfaces.openPalette(),
 		'copy-link': () => board.links.copy(),
 		minimap: () => board.settings.setMinimap(!board.settings.minimap),
 		'canvas-add': () => {
