@@ -189,6 +189,14 @@ describe('placing by key', () => {
 			.expectTool('select');
 	});
 
+	it('goes a little aside of what has its middle there, as often as it takes', () => {
+		const driver = board({ a: [396, 296], b: [420, 320] })
+			.tool('note')
+			.keepTool();
+		driver.send({ kind: 'place' }).expectLast('create-note', { at: [548, 448] });
+		driver.send({ kind: 'place' }).expectLast('create-note', { at: [572, 472] });
+	});
+
 	it('makes nothing with a tool that makes nothing', () => {
 		board().send({ kind: 'place' }).tool('hand').send({ kind: 'place' }).expectNothingWritten();
 	});

@@ -51,7 +51,7 @@ function boxSpec(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null)
 			// A click is where the first line begins.
 			const there: Rect = drawn
 				? { ...drawn, h }
-				: { x: at[0], y: Math.round(at[1] - h / 2), w, h };
+				: clear(board, 'text', { x: at[0], y: Math.round(at[1] - h / 2), w, h });
 			return { ...common, ...placed(there), kind: 'text', color: making.textColor, ...style };
 		}
 		case 'shape': {

@@ -1,4 +1,5 @@
 import { toBoard } from '../domain/camera.ts';
+import { centreOf, distance, type Point } from '../domain/geometry.ts';
 import { makeBox } from './box/drawing.ts';
 import { makeStamp } from './stamp/press.ts';
 import type { Effect, ToolContext } from './types.ts';
@@ -6,7 +7,10 @@ import type { Effect, ToolContext } from './types.ts';
 /** Without a pointer: what the tool in the hand makes goes into the middle of the view. */
 export function placeInView(context: ToolContext): readonly Effect[] {
 	if (!context.canEdit) return [];
-	const at = toBoard(context.camera, [context.view[0] / 2, context.view[1] / 2]);
+	const at = unlikeOthers(
+		toBoard(context.camera, [context.view[0] / 2, context.view[1] / 2]),
+		context
+	);
 	switch (context.tool) {
 		case 'note':
 			return [
@@ -22,6 +26,21 @@ export function placeInView(context: ToolContext): readonly Effect[] {
 		default:
 			return [];
 	}
+}
+
+/** Board units between things that were made in the middle of the same view. */
+const ASIDE = 24;
+
+/** A little aside of what has its middle there already: nobody sees two that cover each other. */
+function unlikeOthers(middle: Point, context: ToolContext): Point {
+	let [x, y] = middle;
+	const isTaken = (): boolean =>
+		context.within({ x: x - 1, y: y - 1, w: 2, h: 2 }).some((id) => {
+			const rect = context.rectOf(id);
+			return rect !== null && distance(centreOf(rect), [x, y]) < ASIDE / 2;
+		});
+	while (isTaken()) [x, y] = [x + ASIDE, y + ASIDE];
+	return [x, y];
 }
 
 /** Whether Enter makes something with this tool. */
