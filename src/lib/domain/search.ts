@@ -34,6 +34,9 @@ const VARIANT = /[ёς’‘“”„«»–—−‑]/g;
 /** Invisible: zero-width signs and soft hyphens, which nobody types into a query. */
 const HIDDEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
+/** White space that isn't a single plain space. */
+const UNEVEN = /[^\S ]\s*|\s{2,}/g;
+
 /** The form in which texts are compared. */
 export const fold = (text: string): string =>
 	text
@@ -41,7 +44,7 @@ export const fold = (text: string): string =>
 		.toLowerCase()
 		.replace(HIDDEN, '')
 		.replace(VARIANT, (sign) => VARIANTS[sign] ?? sign)
-		.replace(/\s+/g, ' ');
+		.replace(UNEVEN, ' ');
 
 /** A query in that form; '' for nothing to look for. */
 export const foldQuery = (query: string): string => fold(query.slice(0, MAX_QUERY_LENGTH)).trim();
@@ -60,6 +63,11 @@ export class Finder {
 		if (wanted === '') return found;
 		for (const item of items) if (this.#folded(item).includes(wanted)) found.push(item);
 		return found;
+	}
+
+	/** Reads a text beforehand, in a moment in which nobody waits for it. */
+	read(item: Searchable): void {
+		this.#folded(item);
 	}
 
 	/** Forgets what was read: whoever stops searching gives the memory back. */
