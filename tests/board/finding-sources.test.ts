@@ -7,8 +7,7 @@ import { createElements, openBoard } from '#lib/domain/board-doc.ts';
 import { frameRect } from '#lib/domain/canvas-layout.ts';
 import { addThread } from '#lib/domain/comments.ts';
 import { replaceField } from '#lib/domain/fields.ts';
-import { contains, centreOf } from '#lib/domain/geometry.ts';
-import { aNote } from '../domain/peers.ts';
+import { centreOf, contains, type Point } from '#lib/domain/geometry.ts';
 
 const template = CANVASES.get('empathy-map')!;
 const sheet = (id: string, x: number): Sheet => {
@@ -17,15 +16,18 @@ const sheet = (id: string, x: number): Sheet => {
 };
 const SHEETS = [sheet('first', 0), sheet('second', 5_000)];
 
+const note = (id: string, xy: Point, text: string) =>
+	({ kind: 'note', id, xy, wh: [208, 208], at: 1, text, color: 'yellow' }) as const;
+
 function filled(): Y.Doc {
 	const doc = new Y.Doc();
 	const board = openBoard(doc);
 	createElements(board, [
-		{ kind: 'note', ...aNote('beside', { xy: [-9_000, 0] }), text: 'beside', color: 'yellow' },
-		{ kind: 'note', ...aNote('right', { xy: [900, 400] }), text: 'right', color: 'yellow' },
-		{ kind: 'note', ...aNote('left', { xy: [300, 410] }), text: 'left', color: 'yellow' },
-		{ kind: 'note', ...aNote('next', { xy: [5_300, 0] }), text: 'next', color: 'yellow' },
-		{ kind: 'note', ...aNote('blank', { xy: [300, 900] }), text: '', color: 'yellow' },
+		note('beside', [-9_000, 0], 'beside'),
+		note('right', [900, 400], 'right'),
+		note('left', [300, 410], 'left'),
+		note('next', [5_300, 0], 'next'),
+		note('blank', [300, 900], ''),
 		{
 			kind: 'image',
 			id: 'image',

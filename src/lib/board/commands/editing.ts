@@ -13,7 +13,7 @@ export function editingCommands(board: BoardView) {
 	const nothing = (): void => undefined;
 	return {
 		edit: () => edit(board),
-		cancel: () => board.tooling.send({ kind: 'cancel' }),
+		cancel: () => cancel(board),
 		delete: () => remove(board),
 		duplicate: () => copy(board),
 		// Keys fire the browser's own events (clipboard/events.ts); these are for buttons.
@@ -27,6 +27,13 @@ export function editingCommands(board: BoardView) {
 		redo: () => stepped(board, board.step('redo')),
 		menu: () => board.tooling.openMenu()
 	};
+}
+
+/** One step back: what is being done, else what is open over the board, else what is selected. */
+function cancel(board: BoardView): void {
+	const atRest = board.tooling.phase === 'idle' && board.tooling.tool === 'select';
+	if (atRest && !board.editing && board.comments.open) return board.comments.close();
+	board.tooling.send({ kind: 'cancel' });
 }
 
 function edit(board: BoardView): void {
