@@ -37,6 +37,16 @@ describe('the comment tool', () => {
 		notes().viewer().click([150, 130]).expectNo('comment').expectSelected('a');
 	});
 
+	it('needs no pointer: Enter is about what is selected, or the middle of the view', () => {
+		notes()
+			.selected('a')
+			.send({ kind: 'place' })
+			.expectLast('comment', { at: [308, 100], id: 'a' });
+		notes()
+			.send({ kind: 'place' })
+			.expectLast('comment', { at: [500, 400], id: null });
+	});
+
 	it('lets Escape take it away', () => {
 		notes().escape().expectTool('select').expectNo('comment');
 	});

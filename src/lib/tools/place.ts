@@ -1,6 +1,7 @@
 import { toBoard } from '../domain/camera.ts';
 import { centreOf, distance, type Point } from '../domain/geometry.ts';
 import { makeBox } from './box/drawing.ts';
+import { commentInView } from './comment/press.ts';
 import { makeStamp } from './stamp/press.ts';
 import type { Effect, ToolContext } from './types.ts';
 
@@ -23,6 +24,8 @@ export function placeInView(context: ToolContext): readonly Effect[] {
 			return makeBox(context.tool, at, context);
 		case 'stamp':
 			return makeStamp(at, context);
+		case 'comment':
+			return commentInView(context);
 		default:
 			return [];
 	}
@@ -45,4 +48,9 @@ function unlikeOthers(middle: Point, context: ToolContext): Point {
 
 /** Whether Enter makes something with this tool. */
 export const makesByKey = (tool: ToolContext['tool']): boolean =>
-	tool === 'note' || tool === 'text' || tool === 'shape' || tool === 'frame' || tool === 'stamp';
+	tool === 'note' ||
+	tool === 'text' ||
+	tool === 'shape' ||
+	tool === 'frame' ||
+	tool === 'stamp' ||
+	tool === 'comment';

@@ -13,6 +13,7 @@ export function isOffered(
 ): boolean {
 	if (action.native || !isPermitted(action, state)) return false;
 	if (action.when === 'editing' && !state.editing) return false;
+	if (action.when === 'making' && !state.making) return false;
 	// Writing goes on in the element that is selected, so it is counted as it is.
 	if (!isReady(action, { ...state, editing: false })) return false;
 	if (action.needs === 'nothing') return true;
