@@ -220,3 +220,15 @@ describe('before anything is pressed', () => {
 		expect(driver.last('link-hover')?.id).toBeNull();
 	});
 });
+
+describe('a connector between two notes', () => {
+	it('isn’t in the way of a neighbour, nor of a note that is moved to the next free slot', () => {
+		const driver = board({ a: [100, 100], l: [300, 190, 200, 40] });
+		driver.world.drawn.add('l');
+		driver.selected('a').send({ kind: 'neighbour', side: 'right' }).expectNo('edit');
+		expect(driver.last('create-note')).toBeDefined();
+		driver.world.rects.delete('new 1');
+		driver.selected('a').send({ kind: 'carry', phase: 'begin' }).arrow('right', 'slot');
+		driver.expectLast('preview-move', { by: [224, 0] });
+	});
+});

@@ -96,6 +96,10 @@ export class World implements ToolContext {
 	stroke: InkPoint[] | null = null;
 	readonly strokes: InkPoint[][] = [];
 
+	takesRoom(id: string): boolean {
+		return !this.drawn.has(id);
+	}
+
 	hostAt(board: Point, margin: number): string | null {
 		const id = this.hit(board, margin);
 		return id !== null && this.drawn.has(id) ? null : id;

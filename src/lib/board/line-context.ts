@@ -11,7 +11,7 @@ import type { BoardView } from './board-view.svelte.ts';
 /** What the tools for lines and strokes ask of the board. */
 export function lineContext(
 	board: BoardView
-): Pick<ToolContext, 'hostAt' | 'hostOf' | 'hostBeside' | 'endsOf' | 'erasable'> {
+): Pick<ToolContext, 'takesRoom' | 'hostAt' | 'hostOf' | 'hostBeside' | 'endsOf' | 'erasable'> {
 	const { elements, camera } = board;
 	const hosts = (not: readonly string[]): ElementRecord[] =>
 		[...elements.all()]
@@ -19,6 +19,10 @@ export function lineContext(
 			.filter((rec) => isHost(rec) && !not.includes(rec.id));
 
 	return {
+		takesRoom: (id) => {
+			const kind = elements.get(id)?.rec.kind;
+			return kind !== undefined && ROOMY.includes(kind);
+		},
 		hostAt: (point, margin) => elements.hit(point, margin / camera.camera.zoom, isHost),
 		hostOf: elements.hostOf,
 		hostBeside(from, way, not) {
@@ -54,6 +58,9 @@ export function lineContext(
 		}
 	};
 }
+
+/** What lies under or on others without being in their way isn't among these. */
+const ROOMY: readonly ElementRecord['kind'][] = ['note', 'text', 'shape', 'image'];
 
 const isDrawn = (rec: ElementRecord): boolean => rec.kind === 'ink' || rec.kind === 'connector';
 

@@ -5,6 +5,7 @@ import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import type { LinkDraft } from '#lib/tools/connector/types.ts';
 import type { ToolId } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import { owned } from './owning.ts';
 
 /** What the connector's tools show while an end is in the hand, and what they make. */
 export class Linking {
@@ -46,13 +47,15 @@ export class Linking {
 		const board = this.#board;
 		const id = board.host.newId();
 		board.undo.boundary();
-		const made = createConnector(board.board, {
-			...{ id, from, to, color: this.color },
-			...{ route: this.#routeFor(from, to), heads: this.#headsFor(tool) },
-			by: board.workshop.me.participant,
-			at: board.host.now()
-		});
-		if (!made) return;
+		const made = owned(board, () =>
+			createConnector(board.board, {
+				...{ id, from, to, color: this.color },
+				...{ route: this.#routeFor(from, to), heads: this.#headsFor(tool) },
+				by: board.workshop.me.participant,
+				at: board.host.now()
+			})
+		);
+		if (made.length === 0) return;
 		this.hover = null;
 		board.select([id]);
 		board.host.announce('connected');
@@ -60,8 +63,10 @@ export class Linking {
 
 	/** Takes an end elsewhere. */
 	commitEnd(id: string, side: ConnectorSide, end: ConnectorEnd): void {
-		this.#board.undo.boundary();
-		if (setEnd(this.#board.board, id, side, end).length > 0) this.#board.host.announce('connected');
+		const board = this.#board;
+		board.undo.boundary();
+		const changed = owned(board, () => setEnd(board.board, id, side, end));
+		if (changed.length > 0) board.host.announce('connected');
 	}
 
 	/** What is selected has been given a colour: connectors made from now on have it too. */

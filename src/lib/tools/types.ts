@@ -132,6 +132,8 @@ export interface ToolContext {
 	hit(board: Point, margin: number): string | null;
 	/** These and all that they carry, the given ones first: what moves with them. */
 	withCarried(ids: readonly string[]): readonly string[];
+	/** True for what another note can't lie on: not for frames, lines, strokes and stamps. */
+	takesRoom(id: string): boolean;
 	/** The top-most element at a board point that a connector may end at; `margin` as for `hit`. */
 	hostAt(board: Point, margin: number): string | null;
 	/** What a connector would end at; null for what isn't there or isn't for connectors. */

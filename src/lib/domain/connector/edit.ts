@@ -37,15 +37,17 @@ export const hostsOn =
 export const isLoop = (from: ConnectorEnd, to: ConnectorEnd): boolean =>
 	from.id !== undefined && from.id === to.id;
 
-/** Makes a connector, in one transaction; false when its id is taken or it would end where it begins. */
-export function createConnector(board: Board, spec: NewConnector): boolean {
-	if (isLoop(spec.from, spec.to)) return false;
+/**
+ * Makes a connector, in one transaction, and says which; none when its id is taken or it would end
+ * where it begins.
+ */
+export function createConnector(board: Board, spec: NewConnector): string[] {
+	if (isLoop(spec.from, spec.to)) return [];
 	const hostOf = hostsOn(board);
 	const { bounds } = routeOf(spec, hostOf);
-	const made = createElements(board, [
+	return createElements(board, [
 		{ ...spec, ...shown(spec, hostOf), kind: 'connector', text: '', ...place(bounds) }
 	]);
-	return made.length > 0;
 }
 
 /** Takes one end elsewhere. Nothing happens when that would tie the connector to one element only. */

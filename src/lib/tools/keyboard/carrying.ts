@@ -51,7 +51,10 @@ function freeSlot(phase: Carrying, direction: Direction, context: ToolContext): 
 			Math.round(x * slots * (bounds.w + NOTE_GAP)),
 			Math.round(y * slots * (bounds.h + NOTE_GAP))
 		]);
-		if (context.within(translate(bounds, by)).every((id) => own.has(id))) return by;
+		const taken = context
+			.within(translate(bounds, by))
+			.some((id) => !own.has(id) && context.takesRoom(id));
+		if (!taken) return by;
 	}
 	return null;
 }

@@ -11,7 +11,7 @@ export function neighbourOf(of: string, side: Direction, context: ToolContext): 
 	const rect = context.rectOf(of);
 	if (!rect) return [];
 	const near = context.within(slotBeside(rect, side)).flatMap((id) => {
-		const there = context.rectOf(id);
+		const there = context.takesRoom(id) ? context.rectOf(id) : null;
 		return there ? [placed(id, there)] : [];
 	});
 	const slot = besideOf(near, placed(of, rect), side);
