@@ -48,6 +48,7 @@ export function createSync(context: SyncContext): Gateway {
 				case 'unknown-workshop':
 					return { refused: 'unauthenticated' };
 				case 'revoked':
+				case 'removed':
 				case 'stranger':
 					return { refused: 'forbidden' };
 			}

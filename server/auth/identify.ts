@@ -22,6 +22,8 @@ export type Identified =
 	| { readonly kind: 'nobody' }
 	/** Credentials whose link was taken back. */
 	| { readonly kind: 'revoked' }
+	/** Somebody whom a facilitator sent away. */
+	| { readonly kind: 'removed' }
 	/** A valid token, of another workshop. */
 	| { readonly kind: 'stranger' };
 
@@ -42,6 +44,7 @@ export function createIdentify(store: WorkshopStore): Identify {
 		if (session === null) return { kind: 'nobody' };
 		const participant = await store.participant(id, hashOf(session));
 		if (participant === null) return { kind: 'nobody' };
+		if (participant.removedAt !== null) return { kind: 'removed' };
 		const link = (await store.links(id)).find((each) => each.id === participant.link);
 		return link === undefined ? { kind: 'nobody' } : known(workshop, link, participant);
 	};

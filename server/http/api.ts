@@ -11,6 +11,7 @@ import { linksRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
 import { addressOf, isOwnOrigin, originOf } from './origin.ts';
 import { refuse, send, type Reply } from './reply.ts';
+import { peopleRoutes } from './people.ts';
 import { createRouter, type Call, type Route } from './router.ts';
 import { setApiPolicy, setSecurityHeaders } from './security-headers.ts';
 import { workshopRoutes } from './workshop.ts';
@@ -28,6 +29,7 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...workshopsRoutes(context),
 		...workshopRoutes(context),
 		...meRoutes(context),
+		...peopleRoutes(context),
 		...linksRoutes(context),
 		...joinRoutes(context),
 		...imagesRoutes(context),

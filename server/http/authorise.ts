@@ -44,10 +44,15 @@ export async function authorise(
 					}
 				)
 			};
+		case 'removed':
+			return { refused: removed() };
 		case 'stranger':
 			return { refused: refuse('forbidden', 'That token belongs to another workshop.') };
 	}
 }
+
+export const removed = (): Reply =>
+	refuse('removed', 'A facilitator has ended your part in this workshop.');
 
 /** The same, for what only facilitators may do. */
 export async function authoriseFacilitator(

@@ -26,6 +26,9 @@ export const RenameBody = v.object({ title: v.optional(v.unknown()) });
 const token = v.pipe(v.string(), v.maxLength(256));
 const color = v.picklist(PERSON_COLORS);
 
+/** A viewer is somebody with a viewer's link; here people are only raised and lowered. */
+export const RoleBody = v.object({ role: v.picklist(['facilitator', 'participant']) });
+
 export const ResolveBody = v.object({ token });
 export const JoinBody = v.object({
 	token,

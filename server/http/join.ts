@@ -4,6 +4,7 @@ import { readSession, sessionCookie } from '../auth/session.ts';
 import { hashOf } from '../auth/tokens.ts';
 import type { LinkRow, WorkshopStore } from '../store/types.ts';
 import { joinWorkshop } from '../workshop/join.ts';
+import { removed } from './authorise.ts';
 import { readBody } from './body.ts';
 import type { ApiContext } from './context.ts';
 import { JoinBody, ResolveBody, cleanName, nameInvalid } from './fields.ts';
@@ -58,6 +59,7 @@ async function join(context: ApiContext, call: Call): Promise<Reply> {
 		{ ...context, store },
 		{ link: found.ok, session: hashOf(secret), name, color: body.ok.color }
 	);
+	if (me === 'removed') return removed();
 	await context.roster.refresh(me.workshop);
 	// Tabs that are open already came with another role; they come back with this one.
 	context.rooms.disconnect(

@@ -24,8 +24,6 @@ export interface GatewayOptions {
 	readonly exists: (doc: DocName) => Promise<boolean>;
 	/** Whether only facilitators may write to it just now. */
 	readonly frozen?: (doc: DocName) => boolean;
-	/** Whether only facilitators may write to it just now: the stage says so (server/stage). */
-	readonly frozen?: (doc: DocName) => boolean;
 	/** Whether a browser on this page may use its cookie here. */
 	readonly allowedOrigins: (request: IncomingMessage) => boolean;
 	/** ms; only differences are used. */

@@ -85,6 +85,8 @@ export interface ParticipantRow {
 	readonly color: string;
 	readonly role: Role;
 	readonly createdAt: number;
+	/** When a facilitator sent them away; null for everybody else. */
+	readonly removedAt: number | null;
 }
 
 export interface WorkshopStore {
@@ -103,7 +105,7 @@ export interface WorkshopStore {
 	replaceLink(old: string, next: LinkRow, at: number): Promise<boolean>;
 	participant(workshop: string, session: string): Promise<ParticipantRow | null>;
 	participants(workshop: string): Promise<readonly ParticipantRow[]>;
-	/** Inserts, or updates name, colour, role and link of the same workshop and session; answers the row as it is now. */
+	/** Inserts, or updates name, colour, role, link and removal of the same workshop and session; answers the row as it is now. */
 	saveParticipant(row: ParticipantRow): Promise<ParticipantRow>;
 	rename(workshop: string, title: string): Promise<void>;
 }

@@ -25,8 +25,9 @@ export interface Joining {
 export async function joinWorkshop(
 	{ store, newId, now }: JoinContext,
 	{ link, session, name, color }: Joining
-): Promise<ParticipantRow> {
+): Promise<ParticipantRow | 'removed'> {
 	const before = await store.participant(link.workshop, session);
+	if (before?.removedAt) return 'removed';
 	const links = before === null ? [] : await store.links(link.workshop);
 	const people = await store.participants(link.workshop);
 	return store.saveParticipant({
@@ -36,6 +37,7 @@ export async function joinWorkshop(
 		name,
 		color: color ?? before?.color ?? leastUsed(people),
 		createdAt: before?.createdAt ?? now(),
+		removedAt: null,
 		...strongest(link, before, links)
 	});
 }
@@ -46,8 +48,10 @@ function strongest(
 	links: readonly LinkRow[]
 ): Pick<ParticipantRow, 'role' | 'link'> {
 	const old = links.find((each) => each.id === before?.link);
-	if (old !== undefined && old.revokedAt === null && rankOf(old.role) > rankOf(link.role)) {
-		return { role: old.role, link: old.id };
+	// What a facilitator made of somebody stays, whichever way they come back.
+	if (before && old?.id === link.id) return { role: before.role, link: link.id };
+	if (before && old?.revokedAt === null && rankOf(before.role) > rankOf(link.role)) {
+		return { role: before.role, link: old.id };
 	}
 	return { role: link.role, link: link.id };
 }

@@ -1,5 +1,5 @@
 import type { Person } from '#lib/domain/roster.ts';
-import { readPeople, setPerson } from '#lib/domain/stage-doc.ts';
+import { readPeople, removePeople, setPerson } from '#lib/domain/stage-doc.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { ParticipantRow, WorkshopStore } from '../store/types.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -40,7 +40,12 @@ export function createRoster({ store, rooms, now, onError }: RosterContext): Ros
 			// Looked up inside the edit, so that the newest presence wins however long the load took.
 			const present = here.get(workshop);
 			const known = readPeople(doc);
+			removePeople(
+				doc,
+				rows.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id)
+			);
 			for (const row of rows) {
+				if (row.removedAt !== null) continue;
 				setPerson(doc, personOf(row, present?.has(row.id) ?? false, known.get(row.id), now()));
 			}
 		});

@@ -37,6 +37,7 @@ const person = (id: string, more: Partial<ParticipantRow> = {}): ParticipantRow 
 	color: '#0A6C86',
 	role: 'participant',
 	createdAt: 2000,
+	removedAt: null,
 	...more
 });
 

@@ -81,5 +81,9 @@ export const MIGRATIONS: readonly string[] = [
 		PRIMARY KEY (workshop, key)
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX command_by_age ON command (at);
+	`,
+	// Somebody whom a facilitator sent away; the row stays, so that the device isn't taken for a new one.
+	`
+	ALTER TABLE participant ADD COLUMN removed_at INTEGER;
 	`
 ];

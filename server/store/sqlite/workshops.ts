@@ -7,7 +7,7 @@ import { inTransaction } from './transaction.ts';
 type Row = Record<string, SQLOutputValue>;
 
 const LINK = 'id, workshop, role, hash, created_at, revoked_at';
-const PARTICIPANT = 'id, workshop, session, link, name, color, role, created_at';
+const PARTICIPANT = 'id, workshop, session, link, name, color, role, created_at, removed_at';
 
 /** Workshops, their boards, links and people in SQLite. Every statement is prepared once. */
 export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
@@ -32,9 +32,10 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 			`SELECT ${PARTICIPANT} FROM participant WHERE workshop = ? ORDER BY created_at, id`
 		),
 		saveParticipant: db.prepare(
-			`INSERT INTO participant (${PARTICIPANT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+			`INSERT INTO participant (${PARTICIPANT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (workshop, session) DO UPDATE SET
-				link = excluded.link, name = excluded.name, color = excluded.color, role = excluded.role
+				link = excluded.link, name = excluded.name, color = excluded.color, role = excluded.role,
+				removed_at = excluded.removed_at
 			RETURNING ${PARTICIPANT}`
 		),
 		renameBoards: db.prepare(
@@ -94,7 +95,8 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 				r.name,
 				r.color,
 				r.role,
-				r.createdAt
+				r.createdAt,
+				r.removedAt
 			);
 			if (saved === undefined) throw new Error('an upsert answered no row');
 			return participantOf(saved);
@@ -142,7 +144,8 @@ const participantOf = (row: Row): ParticipantRow => ({
 	name: text(row, 'name'),
 	color: text(row, 'color'),
 	role: checked(row, 'role', isRole),
-	createdAt: whole(row, 'created_at')
+	createdAt: whole(row, 'created_at'),
+	removedAt: row['removed_at'] === null ? null : whole(row, 'removed_at')
 });
 
 const isText = (value: unknown): value is string => typeof value === 'string';

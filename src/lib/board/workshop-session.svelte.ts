@@ -11,7 +11,8 @@ import { saveStateOf, type SaveState } from './save-state.ts';
 /** A workshop as this browser has it open: its three documents and what the panels show of them. */
 export class WorkshopSession {
 	readonly info: WorkshopInfo;
-	readonly me: Me;
+	/** Name, colour and role follow the stage: facilitators may change the role meanwhile. */
+	me: Me = $state.raw() as Me;
 	readonly stage: SyncedDoc;
 	readonly plan: SyncedDoc;
 	readonly board: SyncedDoc;
@@ -52,6 +53,7 @@ export class WorkshopSession {
 		this.board = open(board.doc);
 		this.#follow(this.stage.doc, () => {
 			this.people = [...readPeople(this.stage.doc).values()];
+			this.#followMe();
 			this.title = readRoom(this.stage.doc)?.title ?? info.title;
 		});
 		this.#follow(this.plan.doc, () => {
@@ -63,6 +65,13 @@ export class WorkshopSession {
 		void Promise.all([this.plan.ready, this.board.ready]).then(() => {
 			this.ready = true;
 		});
+	}
+
+	#followMe(): void {
+		const mine = this.person(this.me.participant);
+		if (!mine || (mine.role === this.me.role && mine.name === this.me.name)) return;
+		const { name, color, role } = mine;
+		this.me = { participant: this.me.participant, name, color, role };
 	}
 
 	person(id: string): Person | undefined {

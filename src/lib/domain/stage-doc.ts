@@ -66,6 +66,16 @@ export function setPerson(stage: Y.Doc, person: Person): void {
 	stage.transact(() => peopleOf(stage).set(person.id, { name, color, role, here, since }), STAGE);
 }
 
+/** Takes people off who were sent away. Writes nothing for those who aren't there. */
+export function removePeople(stage: Y.Doc, ids: readonly string[]): void {
+	const people = peopleOf(stage);
+	const gone = ids.filter((id) => people.has(id));
+	if (gone.length === 0) return;
+	stage.transact(() => {
+		for (const id of gone) people.delete(id);
+	}, STAGE);
+}
+
 /**
  * Someone came (`here`) or left, at `since` (ms since the epoch). Nothing for people unknown, and
  * nothing when it was so already: `since` stays the time of the change.

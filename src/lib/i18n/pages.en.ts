@@ -190,6 +190,14 @@ export const pages = {
 		count: (here: number, all: number) => `${here} of ${all} here`,
 		edit: 'Change name and colour',
 		follow: (name: string) => `Follow ${name}`,
+		actions: (name: string) => `Actions for ${name}`,
+		raise: 'Make facilitator',
+		lower: 'Make participant',
+		remove: 'Remove from the workshop',
+		removeAsk: (name: string) =>
+			`Remove ${name} from the workshop? Their device can’t come back in; what they wrote stays.`,
+		removeYes: 'Remove',
+		removeNo: 'Keep',
 		saved: 'Saved'
 	}
 };

@@ -178,6 +178,14 @@ export const pages: typeof en = {
 		count: (here, all) => `Здесь ${here} из ${all}`,
 		edit: 'Изменить имя и цвет',
 		follow: (name) => `Следить за взглядом: ${name}`,
+		actions: (name) => `Действия: ${name}`,
+		raise: 'Сделать фасилитатором',
+		lower: 'Сделать участником',
+		remove: 'Убрать из воркшопа',
+		removeAsk: (name) =>
+			`Убрать из воркшопа: ${name}? Это устройство больше не сможет войти; написанное останется.`,
+		removeYes: 'Убрать',
+		removeNo: 'Оставить',
 		saved: 'Сохранено'
 	}
 };

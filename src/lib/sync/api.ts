@@ -37,6 +37,14 @@ export interface Api {
 	getLinks(workshop: string): Promise<ApiResult<KnownLinks>>;
 	/** Facilitators only. The old link stops working at once, and so do the sessions it gave. */
 	renewLink(workshop: string, role: Role): Promise<ApiResult<KnownLinks>>;
+	/** Facilitators only. The last of them can't be lowered. */
+	setRole(
+		workshop: string,
+		person: string,
+		role: 'facilitator' | 'participant'
+	): Promise<ApiResult<Me>>;
+	/** Facilitators only. Closes the person's sockets; their device doesn't come back in. */
+	removePerson(workshop: string, person: string): Promise<ApiResult<Me>>;
 	/** Facilitators only. `key` is new for each intention; the same again does nothing twice. */
 	command(workshop: string, key: string, command: Command): Promise<ApiResult<CommandAnswer>>;
 	/** The server's clock, ms since the epoch. */
@@ -69,14 +77,18 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		} catch {
 			return { ok: false, code: 'network' };
 		}
-		// A refused command is an answer too: it says why.
-		const answered = response.ok || response.status === 409;
-		if (!answered) return { ok: false, code: errorCode(response.status, content) };
 		const parsed = v.safeParse(answer, content);
-		return parsed.success ? { ok: true, value: parsed.output } : { ok: false, code: 'internal' };
+		// A refused command is an answer too: it says why.
+		if (parsed.success && (response.ok || response.status === 409)) {
+			return { ok: true, value: parsed.output };
+		}
+		return { ok: false, code: response.ok ? 'internal' : errorCode(response.status, content) };
 	}
 
 	const at = (workshop: string): string => `/api/workshops/${encodeURIComponent(workshop)}`;
+
+	const personAt = (workshop: string, person: string): string =>
+		`${at(workshop)}/people/${encodeURIComponent(person)}`;
 
 	return {
 		createWorkshop: (body, key) =>
@@ -88,6 +100,10 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		getLinks: (workshop) => call('GET', `${at(workshop)}/links`, schema.knownLinks),
 		renewLink: (workshop, role) =>
 			call('POST', `${at(workshop)}/links/${role}/renew`, schema.knownLinks),
+		setRole: (workshop, person, role) =>
+			call('PATCH', personAt(workshop, person), schema.me, { role }),
+		removePerson: (workshop, person) =>
+			call('POST', `${personAt(workshop, person)}/remove`, schema.me),
 		command: (workshop, key, command) =>
 			call('POST', `${at(workshop)}/commands`, CommandAnswerSchema, { key, command }),
 		time: () => call('GET', '/api/time', schema.time)

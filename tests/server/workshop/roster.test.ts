@@ -13,7 +13,8 @@ const row = (id: string, name = id): ParticipantRow => ({
 	name,
 	color: '#0A6C86',
 	role: 'participant',
-	createdAt: 0
+	createdAt: 0,
+	removedAt: null
 });
 
 function setUp() {
