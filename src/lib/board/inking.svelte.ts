@@ -8,7 +8,6 @@ import type { BoardView } from './board-view.svelte.ts';
 import { owned } from './owning.ts';
 import { InkTail } from './ink-tail.ts';
 import { LiveStroke } from './live-stroke.ts';
-import { owned } from './owning.ts';
 
 /** Three widths of each pen, board units. */
 export const INK_WEIGHTS: Readonly<Record<InkPen, readonly [number, number, number]>> = {
