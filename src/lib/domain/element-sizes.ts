@@ -6,7 +6,6 @@ import {
 	type ElementKind
 } from './elements.ts';
 import type { Size } from './geometry.ts';
-import { STAMP_SIZE } from './stamps.ts';
 
 /** What a new note may measure, by name. */
 export const NOTE_SIZES = {
@@ -20,8 +19,6 @@ export const NOTE_SIZE_NAMES = ['square', 'wide', 'small'] as const satisfies No
 /** Board units. Made by one click; a frame holds six notes in two rows. */
 export const SHAPE_SIZE: Size = [208, 144];
 export const FRAME_SIZE: Size = [736, 496];
-/** Board units: a text's width until its words give it one, or somebody does. */
-export const TEXT_WIDTH = 320;
 
 /**
  * Board units below which hands can't bring an element. A smaller note has no room for two lines of
@@ -35,22 +32,3 @@ const LEAST: Partial<Record<ElementKind, Size>> = {
 };
 
 export const leastSizeOf = (kind: ElementKind): Size => LEAST[kind] ?? [MIN_SIDE, MIN_SIDE];
-
-/** What one click makes of a kind that is drawn as a box; null for what isn't. */
-export function usualSizeOf(kind: ElementKind): Size | null {
-	switch (kind) {
-		case 'note':
-			return NOTE_SIZE;
-		case 'shape':
-			return SHAPE_SIZE;
-		case 'frame':
-			return FRAME_SIZE;
-		case 'stamp':
-			return [STAMP_SIZE, STAMP_SIZE];
-		case 'text':
-		case 'connector':
-		case 'ink':
-		case 'image':
-			return null;
-	}
-}

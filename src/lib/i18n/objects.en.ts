@@ -12,9 +12,8 @@ export const objects = {
 		[what, text, author && `by ${author}`].filter(Boolean).join('. '),
 	text: 'Text',
 	frame: 'Frame',
-	/** Shown in the place of a frame's title, and of a text without words. */
+	/** Shown in the place of a frame's title. */
 	untitled: 'Frame',
-	empty: 'Text',
 	stamp: (name: string) => `Stamp: ${name}`,
 	stampOn: (name: string, host: string) => `Stamp: ${name}, on “${host}”`,
 	edit: {

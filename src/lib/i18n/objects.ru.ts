@@ -14,7 +14,6 @@ export const objects: typeof en = {
 	text: 'Текст',
 	frame: 'Рамка',
 	untitled: 'Рамка',
-	empty: 'Текст',
 	stamp: (name) => `Штамп: ${name}`,
 	stampOn: (name, host) => `Штамп: ${name}, на «${host}»`,
 	edit: {

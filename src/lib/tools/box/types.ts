@@ -1,6 +1,3 @@
 /** Kinds that are made by drawing their box. */
 export const BOX_KINDS = ['text', 'shape', 'frame'] as const;
 export type BoxKind = (typeof BOX_KINDS)[number];
-
-export const isBoxKind = (value: string): value is BoxKind =>
-	BOX_KINDS.some((kind) => kind === value);
