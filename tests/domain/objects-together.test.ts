@@ -108,6 +108,32 @@ describe('words that two write at once', () => {
 	});
 });
 
+describe('a text that was just made', () => {
+	it('is undone with what was first typed in it, and what came after a pause before that', () => {
+		const { ann } = together();
+		createElements(ann.board, [{ ...common, kind: 'text', size: 'medium', text: '' }]);
+		ann.undo.typing(true, true);
+		const type = (letters: string): void => {
+			const text = textOf(ann.board, 'x');
+			for (const letter of letters) {
+				ann.doc.transact(() => text?.insert(text.length, letter), LOCAL);
+				ann.clock.ms += 50;
+			}
+		};
+		type('first');
+		ann.clock.ms += 5_000;
+		type(' then');
+		ann.undo.typing(false);
+		ann.undo.undo();
+		expect(readElement(ann.board, 'x')).toMatchObject({ text: 'first' });
+		ann.undo.undo();
+		expect(readElement(ann.board, 'x')).toBeNull();
+		expect(ann.undo.canUndo).toBe(false);
+		ann.undo.redo();
+		expect(readElement(ann.board, 'x')).toMatchObject({ text: 'first' });
+	});
+});
+
 describe('looks that two change at once', () => {
 	it('of a shape: form and filling are apart', () => {
 		const { ann, ben, same } = together({

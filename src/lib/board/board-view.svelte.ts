@@ -261,7 +261,7 @@ export class BoardView {
 		if (kind === 'ink' || kind === 'stamp') return;
 		this.endEdit();
 		this.editing = editing;
-		this.undo.typing(true);
+		this.undo.typing(true, editing.fresh === true && kind === 'text');
 		if (!isField(editing.id)) this.select([editing.id]);
 		this.presence.tell({ editing: { id: editing.id } });
 	}

@@ -17,20 +17,27 @@ export class TypingRuns {
 	readonly #now: () => number;
 	#typing = false;
 	#run: Run | null = null;
+	/** The next letters belong to the step before them, which made what they are written in. */
+	#joins = false;
 
 	/** @param now ms, growing */
 	constructor(now: () => number) {
 		this.#now = now;
 	}
 
-	/** An editor opened or closed. */
-	session(on: boolean): void {
+	/**
+	 * An editor opened or closed.
+	 * @param joins what is typed first belongs to the newest step
+	 */
+	session(on: boolean, joins = false): void {
 		this.#typing = on;
 		this.end();
+		this.#joins = on && joins;
 	}
 
 	end(): void {
 		this.#run = null;
+		this.#joins = false;
 	}
 
 	/** Whether a change belongs to the step before it. To be asked once for each, in order. */
@@ -39,9 +46,11 @@ export class TypingRuns {
 		const now = this.#now();
 		const run = this.#run;
 		if (!type) {
-			this.#run = null;
+			this.end();
 			return false;
 		}
+		const joins = this.#joins;
+		this.#joins = false;
 		const goesOn =
 			run !== null &&
 			run.type === type &&
@@ -49,7 +58,7 @@ export class TypingRuns {
 			!(now - run.since >= TYPING_RUN && endsWord(transaction, type));
 		if (goesOn) run.last = now;
 		else this.#run = { type, since: now, last: now };
-		return goesOn;
+		return goesOn || joins;
 	}
 }
 

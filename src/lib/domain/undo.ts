@@ -36,8 +36,12 @@ export interface Undo {
 	redo(): UndoResult | null;
 	/** The next change starts a new step. Operations do so by themselves; typing only here. */
 	boundary(): void;
-	/** Someone starts (true) or stops writing in a text: in between, letters gather into steps. */
-	typing(on: boolean): void;
+	/**
+	 * Someone starts (true) or stops writing in a text: in between, letters gather into steps.
+	 * @param joins the first of them belong to the newest step: it made what they are written in, and
+	 *   nobody wants that without its words
+	 */
+	typing(on: boolean, joins?: boolean): void;
 	/**
 	 * Drops the newest steps as long as they concern nothing but these elements: for a note that was
 	 * made, left empty and deleted, which nobody wants to see again.
@@ -112,8 +116,8 @@ class BoardUndo implements Undo {
 		this.#runs.end();
 	}
 
-	typing(on: boolean): void {
-		this.#runs.session(on);
+	typing(on: boolean, joins = false): void {
+		this.#runs.session(on, joins);
 	}
 
 	forget(ids: Iterable<string>): void {
