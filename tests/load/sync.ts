@@ -62,7 +62,8 @@ async function runOnce(scenario: Scenario, name: PeerName): Promise<Figures | nu
 	const workers = Array.from({ length: WORKERS }, () => new Worker<Load>(program));
 	const peer = await Peer.start(name, folder, scenario.env);
 	try {
-		return await scenario.run({ peer, workers, quick: given.quick });
+		const figures = await scenario.run({ peer, workers, quick: given.quick });
+		return { ...figures, load: os.loadavg()[0] ?? 0 };
 	} catch (error) {
 		note(`  ${name} failed: ${error instanceof Error ? error.message : String(error)}`);
 		process.exitCode = 1;
@@ -82,6 +83,5 @@ function tell({ name, unit }: Scenario, peer: PeerName, runs: readonly Figures[]
 		figures[key] =
 			numbers.length > 0 ? round(median(numbers), 2) : all.every((value) => value === true);
 	}
-	const load = round(os.loadavg()[0] ?? 0);
-	report({ bench: 'sync', scenario: name, peer, runs: runs.length, ...figures, unit, load });
+	report({ bench: 'sync', scenario: name, peer, runs: runs.length, ...figures, unit });
 }
