@@ -39,6 +39,13 @@ const MAX_STRUCTS = 200_000;
 /** Yjs clients in one update: each is one opening of a page. Conflicts cost their square. */
 const MAX_CLIENTS = 5_000;
 
+/**
+ * Values of one key of one map that don't name the value before them. An honest client leaves that
+ * out only for the first, so there is one for each who set it at the same time; and Yjs walks over
+ * all of them for each of them.
+ */
+const MAX_FIRST_VALUES = 1_000;
+
 /** Info byte of a struct, see Item.write and readItemContent in Yjs. */
 const KIND = 0x1f;
 const HAS_ORIGIN = 0x80;
@@ -64,6 +71,8 @@ class UpdateScan {
 	readonly #deletes: DeletedRange[] = [];
 	#structs = 0;
 	#makesTypes = false;
+	/** Map and key → values that name none before them. */
+	readonly #firstValues = new Map<string, number>();
 
 	constructor(bytes: Uint8Array, limited: boolean) {
 		this.#in = new ByteReader(bytes);
@@ -126,13 +135,27 @@ class UpdateScan {
 		if (info & HAS_ORIGIN) this.#reference(client, clock);
 		if (info & HAS_RIGHT_ORIGIN) this.#reference(client, clock);
 		if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) {
+			const from = this.#in.pos;
 			const parent = this.#in.varUint();
 			if (parent > 1) throw new Malformed('unknown kind of parent');
 			if (parent === 1) skipString(this.#in);
 			else this.#reference(client, clock);
-			if (info & HAS_PARENT_KEY) skipString(this.#in);
+			if (info & HAS_PARENT_KEY) {
+				skipString(this.#in);
+				this.#countFirst(from);
+			}
 		}
 		return this.#content(kind);
+	}
+
+	/** `from`: where the map and its key begin; they end here. */
+	#countFirst(from: number): void {
+		// In a small update there can't be too many: the usual one isn't slowed down.
+		if (!this.#limited || this.#structs <= MAX_FIRST_VALUES) return;
+		const place = Buffer.from(this.#in.bytes.subarray(from, this.#in.pos)).toString('latin1');
+		const count = (this.#firstValues.get(place) ?? 0) + 1;
+		if (count > MAX_FIRST_VALUES) throw new Malformed('too many first values of one key');
+		this.#firstValues.set(place, count);
 	}
 
 	#reference(client: number, clock: number): void {

@@ -3,6 +3,7 @@ import { bringsNews, didExactly, isAnEdit } from '../protocol/update-check.ts';
 import { scanOwnUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
 import type { StoredDocument } from '../store/types.ts';
+import { GuardedStructs } from './guarded-structs.ts';
 
 /**
  * Types within each other. With every change Yjs walks from what changed up to the root, and it
@@ -33,12 +34,14 @@ export class BrokenDocument extends Error {}
  */
 export class RoomDocument {
 	readonly #doc = new Y.Doc();
+	readonly #structs = new GuardedStructs<(Y.Item | Y.GC)[]>();
 	#changes: ScannedUpdate[] = [];
 	/** What is being applied, until a transaction has done it. */
 	#expected: ScannedUpdate | null = null;
 
 	/** Builds the state from the log; throws where a row can't be applied. */
 	constructor(stored: StoredDocument) {
+		this.#doc.store.clients = this.#structs;
 		// One transaction: the work that Yjs does at the end of each is done once.
 		this.#doc.transact(() => {
 			if (stored.snapshot !== null) Y.applyUpdate(this.#doc, stored.snapshot);
@@ -51,7 +54,9 @@ export class RoomDocument {
 
 	/** Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it has been walked. */
 	apply(update: Uint8Array, scanned: ScannedUpdate | null): Applied {
-		return this.#track(() => Y.applyUpdate(this.#doc, update, 'client'), scanned);
+		const size = scanned === null ? update.length : sizeOf(scanned);
+		const run = (): void => Y.applyUpdate(this.#doc, update, 'client');
+		return this.#track(() => this.#structs.guard(size, run), scanned);
 	}
 
 	/** Takes what is in the log already. Throws BrokenDocument. */
@@ -162,6 +167,13 @@ export class RoomDocument {
 function merged(changes: readonly ScannedUpdate[]): ScannedUpdate | null {
 	const [first = null] = changes;
 	return changes.length <= 1 ? first : scanOwnUpdate(Y.mergeUpdates(changes.map(bytesOf)));
+}
+
+/** Structs and deletions. */
+function sizeOf({ sections, deletes }: ScannedUpdate): number {
+	let size = deletes.length;
+	for (const { count } of sections) size += count;
+	return size;
 }
 
 const bytesOf = ({ bytes }: ScannedUpdate): Uint8Array => bytes;

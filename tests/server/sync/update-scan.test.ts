@@ -189,3 +189,14 @@ describe('what it refuses', () => {
 		expect(passed).toBeGreaterThan(100);
 	});
 });
+
+test('many values of one key that name none before them are refused, some are not', () => {
+	const values = (count: number): Uint8Array =>
+		written(
+			...[1, count, 1, 0],
+			...Array.from({ length: count }, () => [flags(0x28), 1, 'm', 'k', 1, flags(126)]).flat(),
+			0
+		);
+	expect(scanUpdate(values(1_000)).sections[0]?.count).toBe(1_000);
+	refuses(values(1_001));
+});
