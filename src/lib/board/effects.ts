@@ -6,7 +6,7 @@ import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
-import { createBox, createStamp } from './making-effects.ts';
+import { createBox, createLike, createStamp } from './making-effects.ts';
 import { owned } from './owning.ts';
 import { asResized, withFittedTexts } from './text-heights.ts';
 
@@ -47,9 +47,12 @@ export function carryOut(board: BoardView, effect: Effect): void {
 				? { at: effect.at, ...noteStyle(board, effect.at, effect.color, effect.like) }
 				: null;
 			return;
-		case 'create-note':
+		case 'create-note': {
+			const model = effect.like === undefined ? undefined : board.elements.get(effect.like)?.rec;
+			if (model?.kind === 'shape') return createLike(board, model, effect.at);
 			createNoteAt(board, effect.at, effect);
 			return;
+		}
 		case 'draft': {
 			const { what, rect } = effect;
 			board.making.draft = what && rect && { what, rect };
@@ -120,19 +123,22 @@ function select(
 }
 
 function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
-	board.tooling.drag = { ids, by, duplicate: copy };
+	const { held, duplicate: copied } = board.tooling.drag ?? {};
+	// The tools keep the list's identity through one drag.
+	const same = board.tooling.drag?.ids === ids ? held : undefined;
+	const own = same ?? new Set(ids);
+	board.tooling.drag = { ids, held: own, by, duplicate: copy };
 	if (!copy) {
-		board.far.hold(ids, by);
 		board.lines.hold(ids, by);
-		for (const id of ids) {
-			const view = board.elements.get(id);
-			const node = view?.node;
-			if (!node || view.rec.kind === 'connector') continue;
+		board.far.hold(ids, by);
+		// Those that have nodes, which are few however many are held.
+		for (const { id, node, rec } of board.elements.visible) {
+			if (!node || rec.kind === 'connector' || !own.has(id)) continue;
 			node.style.translate = `${by[0]}px ${by[1]}px`;
 			// In the hand, above everything.
 			node.style.zIndex = '1';
 		}
-	}
+	} else if (copied === false) layDown(board, own);
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
 	board.presence.tell({ drag: { ids: named, by: [by[0], by[1]] } });
 }
@@ -156,19 +162,23 @@ const whole = ({ x, y, w, h }: Rect): [number, number, number, number] => [
 	Math.round(h)
 ];
 
+/** What was shifted lies where it is written again. */
+function layDown(board: BoardView, held: ReadonlySet<string>): void {
+	board.lines.hold(null);
+	board.far.hold(null);
+	for (const { id, node } of board.elements.visible) {
+		if (!node || !held.has(id)) continue;
+		node.style.translate = '';
+		node.style.zIndex = '';
+	}
+}
+
 function clearPreview(board: BoardView): void {
 	const { drag, resizing } = board.tooling;
 	board.tooling.drag = null;
 	board.tooling.resizing = [];
 	board.arranging.guides = [];
-	board.far.hold(null);
-	board.lines.hold(null);
-	for (const id of drag?.ids ?? []) {
-		const node = board.elements.get(id)?.node;
-		if (!node) continue;
-		node.style.translate = '';
-		node.style.zIndex = '';
-	}
+	if (drag) layDown(board, drag.held);
 	for (const id of resizing) {
 		const view = board.elements.get(id);
 		if (view) view.resized = null;

@@ -73,11 +73,13 @@ const isElsewhere = (before: ElementRecord | null, after: ElementRecord | null):
 	before.wh !== after.wh ||
 	(before.kind === 'shape' && after.kind === 'shape' && before.form !== after.form);
 
-/** Share of the view's larger side that is kept mounted around it. */
-const MARGIN = 0.5;
+/** Share of the view's larger side that is kept mounted around it: each node costs every frame. */
+const MARGIN = 0.2;
 /** More in view than this are drawn as one picture; fewer than NEAR are nodes again. */
-const FAR = 350;
-const NEAR = 250;
+const FAR = 260;
+const NEAR = 180;
+/** ms without a change of the zoom after which nodes are made: on the way they would be in vain. */
+const ZOOM_REST = 100;
 /** More rects than this go into the index at once, which is several times faster. */
 const BULK = 100;
 /** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
@@ -110,6 +112,7 @@ export class ElementViews {
 	/** Near the view and not mounted yet; the next to come is last. */
 	#waiting: ElementView[] = [];
 	#mounting = 0;
+	#zoomed: { readonly width: number; readonly at: number } = { width: 0, at: -Infinity };
 
 	constructor(board: Board, pinned: () => Iterable<string>) {
 		this.#board = board;
@@ -189,6 +192,9 @@ export class ElementViews {
 	/** The view moved; cheap while it stays inside what is mounted. */
 	look(view: Rect): void {
 		this.#view = view;
+		if (Math.abs(view.w / this.#zoomed.width - 1) > 1e-6) {
+			this.#zoomed = { width: view.w, at: performance.now() };
+		}
 		const shrunk = this.#mounted.w > 3 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
 		if (!encloses(this.#mounted, view) || shrunk) this.#cull();
 	}
@@ -271,9 +277,9 @@ export class ElementViews {
 		);
 	}
 
-	/** Ids whose rects touch this one, in drawing order. */
-	inOrder(rect: Rect): string[] {
-		return this.#ordered(this.#index.search(rect)).map((view) => view.id);
+	/** Ids whose rects touch this one, in drawing order; of all of them, or of those that are wanted. */
+	inOrder(rect: Rect, wanted: (id: string) => boolean = () => true): string[] {
+		return this.#ordered(this.#index.search(rect).filter(wanted)).map((view) => view.id);
 	}
 
 	#cull(): void {
@@ -298,8 +304,12 @@ export class ElementViews {
 		this.backdrop = this.#far || this.#waiting.length > 0;
 	}
 
-	readonly #mountSome = (): void => {
+	readonly #mountSome = (now: number): void => {
 		this.#mounting = 0;
+		if (now - this.#zoomed.at < ZOOM_REST) {
+			this.#mounting = requestAnimationFrame(this.#mountSome);
+			return;
+		}
 		const some = this.#waiting.splice(-BATCH).filter((view) => this.#views.has(view.id));
 		const ids = new Set([...this.visible, ...some].map((view) => view.id));
 		this.#show(this.#ordered(ids));

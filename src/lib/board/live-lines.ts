@@ -22,6 +22,11 @@ export class LiveLines {
 		this.#elements = elements;
 	}
 
+	/** True while connectors follow what is in our hand. */
+	get led(): boolean {
+		return this.#ownLines.length > 0;
+	}
+
 	/** These are in our hand, so far from where they were written; null when nothing is. */
 	hold(ids: readonly string[] | null, by: Point = [0, 0]): void {
 		if (!ids && !this.#own) return;

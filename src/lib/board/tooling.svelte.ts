@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { toScreen } from '#lib/domain/camera.ts';
-import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+import { clamp, encloses, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { INITIAL, type ToolState } from '#lib/tools/state.ts';
 import { step, wantsTicks } from '#lib/tools/step.ts';
@@ -15,6 +15,8 @@ import { Wheel } from './wheel.ts';
 /** A drag of ours in progress: these elements by this much, board units. */
 export interface Drag {
 	readonly ids: readonly string[];
+	/** The same ids. */
+	readonly held: ReadonlySet<string>;
 	readonly by: Point;
 	/** Copies are dragged, the elements themselves stay. */
 	readonly duplicate: boolean;
@@ -207,7 +209,12 @@ export class Tooling {
 			hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
 			...this.#lines,
 			withCarried: (ids) => elements.withCarried(ids),
-			within: (rect) => elements.within(rect),
+			// A frame that is only entered lies beneath, it isn't in the way nor meant.
+			within: (rect) =>
+				elements.within(rect).filter((id) => {
+					const view = elements.get(id);
+					return view?.rec.kind !== 'frame' || encloses(rect, view.rect);
+				}),
 			isLocked: (id) => board.arranging.isLocked(id),
 			levels: (id) => board.arranging.levels(id),
 			neighbours: (held) => board.arranging.neighbours(held),
