@@ -26,7 +26,6 @@ export const lines = {
 		width: 'Thickness',
 		widths: ['Thin', 'Medium', 'Thick'] as readonly [string, string, string]
 	},
-	/** While a connector looks for its other end. */
-	aiming: 'Choose where it goes: click, or press Tab and Enter. Escape leaves it.',
+	/** Where a connector that looks for its other end would go. */
 	aimedAt: (what: string) => `To ${what}`
 };

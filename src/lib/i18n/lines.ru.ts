@@ -23,6 +23,5 @@ export const lines: typeof en = {
 		width: 'Толщина',
 		widths: ['Тонкая', 'Средняя', 'Толстая']
 	},
-	aiming: 'Выберите, куда он ведёт: щёлкните или нажмите Tab и Enter. Escape — отмена.',
 	aimedAt: (what) => `К: ${what}`
 };

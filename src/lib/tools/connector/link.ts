@@ -56,8 +56,9 @@ export function settled(link: Link, loose: ConnectorEnd, context: ToolContext): 
 
 export function draftOf(link: Link, loose: ConnectorEnd): Effect {
 	const { fixed, of, tool } = link;
-	const [from, to] = of?.side === 'from' ? [loose, fixed] : [fixed, loose];
-	return { kind: 'link-draft', draft: { from, to, of: of?.id ?? null, tool } };
+	const side = of?.side ?? 'to';
+	const [from, to] = side === 'from' ? [loose, fixed] : [fixed, loose];
+	return { kind: 'link-draft', draft: { from, to, side, of: of?.id ?? null, tool } };
 }
 
 /** Puts the loose end there. Nothing comes of what would end where it begins. */

@@ -25,6 +25,8 @@ export interface Link {
 export interface LinkDraft {
 	readonly from: ConnectorEnd;
 	readonly to: ConnectorEnd;
+	/** Which of the two is in the hand. */
+	readonly side: ConnectorSide;
 	/** The connector that it stands for; null for a new one. */
 	readonly of: string | null;
 	readonly tool: ToolId;
