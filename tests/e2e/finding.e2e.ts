@@ -9,7 +9,8 @@ import { startServer, type RunningServer } from '../support/server.ts';
 import { expectNoBarriers } from './support/barriers.ts';
 import { boxOf, middleOf, noteById, notice, selected, sitDown, zoomOf } from './support/board.ts';
 import { Keyboard, russian } from './support/keys.ts';
-import { cameraAtRest, join, newPerson } from './support/people.ts';
+import { boardReady, cameraAtRest, createWorkshop, join, newPerson } from './support/people.ts';
+import { stockClient } from './support/stock.ts';
 
 let server: RunningServer;
 
@@ -111,6 +112,49 @@ test('text is found on the whole board, whatever kind of thing holds it', async 
 		);
 	});
 	await own.close();
+});
+
+test('the workshop’s other boards are read for a search, and let go after it', async ({
+	browser
+}) => {
+	// No way yet to make a second board: the board of another workshop that one is in stands for it.
+	const there = await createWorkshop(server.url, [], 'Elsewhere');
+	const board = there.boards[0] ?? { id: '', doc: '' };
+	const stock = await stockClient(server.url, board.doc, there.links.participant);
+	stock.seed([{ id: 'other', xy: [3_000, 3_000], text: 'A needle elsewhere' }]);
+	const here = await createWorkshop(server.url, [], 'Here');
+	const context = await newPerson(browser, { name: 'Ann' });
+	await join(context, there.links.participant, { name: 'Ann' });
+	await context.route(`**/api/workshops/${here.id}`, async (route) => {
+		const response = await route.fetch();
+		const info = (await response.json()) as { boards: unknown[] };
+		const boards = [...info.boards, { ...board, title: 'Second board' }];
+		await route.fulfill({ response, json: { ...info, boards } });
+	});
+	const page = await context.newPage();
+	const open = new Set<string>();
+	page.on('websocket', (socket) => {
+		if (!socket.url().includes(board.doc)) return;
+		open.add(socket.url());
+		socket.on('close', () => open.delete(socket.url()));
+	});
+	await page.goto(here.links.participant);
+	await page.getByLabel('Your name').fill('Ann');
+	await page.locator('button[type=submit]').click();
+	await boardReady(page);
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Control+f');
+	await expect(page.getByLabel(en.find.field)).toBeFocused();
+	expect(open.size).toBe(0);
+	await page.keyboard.type('needle');
+	await status(page, en.find.found(1));
+	await expect(page.getByText(en.find.otherBoard('Second board'))).toBeVisible();
+	await expect.poll(() => open.size).toBe(0);
+	await page.getByRole('button', { name: /A needle elsewhere/ }).click();
+	await expect(page).toHaveURL(new RegExp(`#b=${board.id}&e=other$`));
+	await onScreen(page, 'other');
+	await context.close();
+	stock.close();
 });
 
 test('every action is run by a few letters of its name in either language', async ({ browser }) => {
