@@ -219,8 +219,9 @@ test('the + of a note makes its neighbour by a click, and one elsewhere by a dra
 	expect(beside).toMatchObject({ xy: [-76, -100], color: 'blue' });
 
 	await clickOn(page, noteById(page, 'a'));
-	const plus = await middleOf(page.locator('[data-plus=down]'));
-	await drag(page, plus, [300, 120]);
+	const plus = page.locator('[data-plus=down]');
+	await expect.poll(async () => Math.round((await middleOf(plus))[0])).toBe(444);
+	await drag(page, await middleOf(plus), [300, 120]);
 	await expect(editor(page)).toBeFocused();
 	await page.keyboard.type('Away');
 	await page.keyboard.press('Escape');

@@ -88,8 +88,8 @@ describe('a dragged note', () => {
 
 	it('goes into the middle between two', () => {
 		const driver = snapping({ a: [0, 0], c: [800, 30], b: [400, 700] });
-		driver.pointerDown([450, 750]).moveTo([459, 80]);
-		driver.expectLast('preview-move', { by: [4, -670] });
+		driver.pointerDown([450, 750]).moveTo([455, 80]);
+		driver.expectLast('preview-move', { by: [0, -670] });
 	});
 
 	it('snaps by the common box of several, and several stay as they stand to each other', () => {

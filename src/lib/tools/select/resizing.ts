@@ -36,23 +36,27 @@ const edgeOf = (bounds: Rect, axis: 0 | 1, pull: number): number => {
 /** The pull that brings the edges in the hand into line with what is near. */
 function snapped(phase: Resizing, by: Point, ratio: boolean, zoom: number): Point {
 	const { bounds, field, handle } = phase;
-	const [px, py] = HANDLE_PULL[handle];
-	// Of a box that keeps its proportions one edge decides, the one that the hand has pulled further.
-	const decides = Math.abs(by[0]) * bounds.h >= Math.abs(by[1]) * bounds.w ? 0 : 1;
-	const corner = px !== 0 && py !== 0;
-	const pulled = (axis: 0 | 1, pull: number): number | null =>
-		pull === 0
-			? null
-			: snapEdge(field, axis === 0 ? 'x' : 'y', edgeOf(bounds, axis, pull) + by[axis], zoom);
-	if (ratio && corner) {
-		const pull = decides === 0 ? px : py;
-		const side = decides === 0 ? bounds.w : bounds.h;
-		const more = pulled(decides, pull);
-		if (more === null) return by;
-		const share = (pull * (by[decides] + more)) / side;
-		return [px * share * bounds.w, py * share * bounds.h];
+	const pulls = HANDLE_PULL[handle];
+	const pulled = (axis: 0 | 1, moved: number): number | null => {
+		const edge = edgeOf(bounds, axis, pulls[axis]) + moved;
+		return pulls[axis] === 0 ? null : snapEdge(field, axis === 0 ? 'x' : 'y', edge, zoom);
+	};
+	if (!ratio || pulls[0] === 0 || pulls[1] === 0) {
+		return [by[0] + (pulled(0, by[0]) ?? 0), by[1] + (pulled(1, by[1]) ?? 0)];
 	}
-	return [by[0] + (pulled(0, px) ?? 0), by[1] + (pulled(1, py) ?? 0)];
+	// Both edges go by one share of their sides: the one that is nearer to a line brings the other along.
+	const sides = [bounds.w, bounds.h] as const;
+	const way = pulls[0] * by[0] * sides[0] + pulls[1] * by[1] * sides[1];
+	let share = way / (sides[0] ** 2 + sides[1] ** 2);
+	let least = Infinity;
+	const start = share;
+	for (const axis of [0, 1] as const) {
+		const more = pulled(axis, pulls[axis] * start * sides[axis]);
+		if (more === null || Math.abs(more) >= least) continue;
+		least = Math.abs(more);
+		share = start + (pulls[axis] * more) / sides[axis];
+	}
+	return [pulls[0] * share * sides[0], pulls[1] * share * sides[1]];
 }
 
 /** Lines at the edges that have moved. */

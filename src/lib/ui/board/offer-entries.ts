@@ -10,7 +10,8 @@ export function actionEntry(
 	board: BoardView,
 	i18n: I18n,
 	action: Action,
-	chosen: Chosen
+	chosen: Chosen,
+	onrun?: () => void
 ): MenuEntry {
 	const icon = actionIcon(action.icon);
 	const shortcut = board.commands.shortcut(action.id, i18n.locale);
@@ -20,7 +21,10 @@ export function actionEntry(
 		...(shortcut && { shortcut }),
 		disabled: !isOpen(action, chosen)
 	};
-	const run = (): void => void board.commands.run(action.id);
+	const run = (): void => {
+		onrun?.();
+		board.commands.run(action.id);
+	};
 	return action.on
 		? { ...common, kind: 'toggle', checked: action.on(chosen.records), onchange: run }
 		: { ...common, kind: 'select', danger: action.danger === true, onselect: run };
