@@ -126,7 +126,7 @@ test('a line becomes a note; for lines the person says once what they become', a
 	});
 
 	await test.step('until the menu brings the question back', async () => {
-		await page.getByRole('button', { name: en.menu.open }).click();
+		await page.locator('header').getByRole('button', { name: en.menu.open, exact: true }).click();
 		await page.getByRole('menuitem', { name: wordsEn.askAgain }).click();
 		await page.mouse.move(800, 360);
 		await page.keyboard.press('Control+v');
@@ -155,6 +155,7 @@ test('a spreadsheet’s range becomes a note a row or a note a cell', async () =
 	await page.keyboard.press('Control+z');
 	await expect.poll(() => stock.texts().length).toBe(0);
 	await page.keyboard.press('Control+v');
+	await chooser(page).getByRole('switch').uncheck();
 	await chooser(page).getByRole('button', { name: wordsEn.ways.cell }).click();
 	await expect.poll(() => stock.texts().length).toBe(600);
 });
