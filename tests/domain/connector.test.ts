@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import {
 	createElements,
 	deleteElements,
+	duplicate,
 	moveElements,
 	readElement,
 	resizeElements
@@ -268,6 +269,30 @@ describe('changing connectors', () => {
 		resizeElements(board, new Map([['l', { x, y, w: 2 * w, h: 2 * h }]]));
 		const { from, to } = line(board);
 		expect(to.xy[0] - from.xy[0]).toBeCloseTo(200);
+	});
+});
+
+describe('a copied connector', () => {
+	const copied = (...ids: string[]): ConnectorRecord => {
+		const board = two();
+		linked(board, on('a'), on('b'));
+		let next = 0;
+		const made = duplicate(board, ids, [10, 20], { newId: () => `copy${next++}`, at: 1 });
+		const copy = made
+			.map((id) => readElement(board, id))
+			.find((each) => each?.kind === 'connector');
+		if (copy?.kind !== 'connector') throw new Error('no copy');
+		return copy;
+	};
+
+	test('comes off when neither host is copied with it, or nobody would see it', () => {
+		expect(copied('l')).toMatchObject({ from: { xy: [222, 124] }, to: { xy: [606, 124] } });
+		expect(copied('l').to.id).toBeUndefined();
+	});
+
+	test('leads from the copy of one host to the other’s original', () => {
+		const { from, to } = copied('l', 'a');
+		expect([from.id?.startsWith('copy'), to.id]).toEqual([true, 'b']);
 	});
 });
 

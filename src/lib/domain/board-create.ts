@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
 import { LOCAL, mapOf, readElement, type Board } from './board.ts';
 import { endValue, mapFor, type NewElement } from './element-writer.ts';
-import type { ConnectorEnd, ElementRecord } from './elements.ts';
+import { hostFrom } from './connector/host.ts';
+import { routeOf } from './connector/route.ts';
+import type { ConnectorEnd, ConnectorRecord, ElementRecord } from './elements.ts';
 import { add, type Point, type Size } from './geometry.ts';
 import type { NoteColor, NoteKind } from './note-kinds.ts';
 import { byZ, isOrderKey, keysAbove } from './order.ts';
@@ -78,7 +80,8 @@ export const createNotes = (board: Board, specs: readonly NewNote[]): string[] =
 /**
  * Copies elements, shifted by `by` (board units), on top of everything and in the same order among
  * themselves. Among the copies everything hangs together as among the originals: groups, what
- * carries what, connectors' ends; toward the rest they keep what their originals had. One
+ * carries what, connectors' ends; toward the rest they keep what their originals had, but for a
+ * connector copied without its hosts, which comes off them. One
  * transaction. Answers with the copies' ids, lowest first.
  */
 export function duplicate(
@@ -105,6 +108,17 @@ export function duplicate(
 		groupOf.set(id, group);
 		return group;
 	};
+	/** A connector copied without either of its hosts would lie on the original, unseen: it comes off. */
+	const ends = (record: ConnectorRecord): Pick<ConnectorRecord, 'from' | 'to'> => {
+		const stays = ({ id }: ConnectorEnd): boolean =>
+			id !== undefined && !copyOf.has(id) && board.elements.has(id);
+		if (!stays(record.from) || !stays(record.to)) return record;
+		const { from, to } = routeOf(record, (id) => {
+			const host = readElement(board, id);
+			return host && hostFrom(host);
+		});
+		return { from: { xy: from }, to: { xy: to } };
+	};
 	const moved = (end: ConnectorEnd): Record<string, unknown> =>
 		endValue({
 			...end,
@@ -129,8 +143,9 @@ export function duplicate(
 			if (on !== undefined) copy.set('on', on);
 			if (record.groups) copy.set('groups', record.groups.map(newGroup));
 			if (record.kind === 'connector') {
-				copy.set('from', moved(record.from));
-				copy.set('to', moved(record.to));
+				const { from, to } = ends(record);
+				copy.set('from', moved(from));
+				copy.set('to', moved(to));
 			}
 			board.elements.set(id, copy);
 		}
