@@ -28,6 +28,7 @@ export function lineContext(
 		hostBeside(from, way, not) {
 			const start = from === null ? undefined : elements.get(from)?.rec;
 			const others = hosts(not).filter((rec) => rec.id !== from);
+			if (others.length === 0) return null;
 			if (!start) return nearestTo(centreOf(camera.view), others);
 			if (typeof way === 'string') return nearestInDirection(others, start, way)?.id ?? null;
 			const order = readingOrder([...others, start]);
