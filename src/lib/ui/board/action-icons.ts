@@ -34,6 +34,7 @@ import LockOpen from 'lucide-svelte/icons/lock-open';
 import Maximize from 'lucide-svelte/icons/maximize';
 import Minimize2 from 'lucide-svelte/icons/minimize-2';
 import Minus from 'lucide-svelte/icons/minus';
+import Move from 'lucide-svelte/icons/move';
 import MoveRight from 'lucide-svelte/icons/move-right';
 import MoveUpRight from 'lucide-svelte/icons/move-up-right';
 import PaintBucket from 'lucide-svelte/icons/paint-bucket';
@@ -100,6 +101,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	maximize: Maximize,
 	'minimize-2': Minimize2,
 	minus: Minus,
+	move: Move,
 	'move-right': MoveRight,
 	'move-up-right': MoveUpRight,
 	'paint-bucket': PaintBucket,
