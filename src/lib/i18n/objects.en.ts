@@ -9,7 +9,7 @@ export const objects = {
 	},
 	/** `what` it is, what it says, whose it is. */
 	label: (what: string, text: string, author: string) =>
-		[what, text, author && `by ${author}`].filter(Boolean).join('. '),
+		[what, ...[text, author && `by ${author}`].filter(Boolean)].join('. '),
 	text: 'Text',
 	frame: 'Frame',
 	/** Shown in the place of a frame's title. */

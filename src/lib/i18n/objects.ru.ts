@@ -10,7 +10,7 @@ export const objects: typeof en = {
 		triangle: 'Треугольник'
 	},
 	label: (what, text, author) =>
-		[what, text, author && `автор: ${author}`].filter(Boolean).join('. '),
+		[what, ...[text, author && `автор: ${author}`].filter(Boolean)].join('. '),
 	text: 'Текст',
 	frame: 'Рамка',
 	untitled: 'Рамка',

@@ -1,8 +1,8 @@
 import { toBoard } from '../domain/camera.ts';
 import { centreOf, distance, type Point } from '../domain/geometry.ts';
 import { makeBox } from './box/drawing.ts';
-import { commentInView } from './comment/press.ts';
-import { makeStamp } from './stamp/press.ts';
+import { commentInView } from './comment/click.ts';
+import { makeStamp } from './stamp/click.ts';
 import type { Effect, ToolContext } from './types.ts';
 
 /** Without a pointer: what the tool in the hand makes goes into the middle of the view. */

@@ -1,6 +1,6 @@
 import { distance } from '../../domain/geometry.ts';
 import { toBoard } from '../../domain/camera.ts';
-import { clickComment } from '../comment/press.ts';
+import { clickComment } from '../comment/click.ts';
 import { connectAt } from '../connector/aiming.ts';
 import { clickLink, linkAt } from '../connector/click.ts';
 import { startLinking } from '../connector/linking.ts';
@@ -8,7 +8,7 @@ import { isLinkTool } from '../connector/types.ts';
 import { endEdit } from '../effects.ts';
 import { startPlacing } from '../note/placing.ts';
 import { neighbourOf } from '../note/neighbour.ts';
-import { clickStamp } from '../stamp/press.ts';
+import { clickStamp } from '../stamp/click.ts';
 import { dropAt } from '../keyboard/carrying.ts';
 import { clickElement, clickEmpty, selectForMenu } from '../select/click.ts';
 import { startDrag } from '../select/dragging.ts';
