@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/board-doc.ts';
 import { dissolveFrames, owning } from '#lib/domain/board-frames.ts';
 import { fitTexts, fixWidths, setFilled, setForm, setTextSize } from '#lib/domain/board-looks.ts';
-import { readElement } from '#lib/domain/board.ts';
+import { mapOf, readElement } from '#lib/domain/board.ts';
 import { withCarried } from '#lib/domain/carrying.ts';
 import { aBox, aFrame, aroundOn, aStamp } from './framed.ts';
 import { Network, peer } from './peers.ts';
@@ -176,8 +176,7 @@ describe('frames that two people change at once', () => {
 		);
 		// Ben makes a small and puts it into b, before he hears of that.
 		ben.doc.transact(() => {
-			const map = ben.board.elements.get('a') as import('yjs').Map<unknown>;
-			map.set('on', 'b');
+			mapOf(ben.board, 'a')?.set('on', 'b');
 		}, LOCAL);
 		same();
 		const { carriedBy } = aroundOn(ann.board);
