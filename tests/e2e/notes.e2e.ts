@@ -288,15 +288,14 @@ test('forward and back change what lies on top', async () => {
 	await page.mouse.click(480, 360);
 	await page.keyboard.press('Control+]');
 	await expect.poll(onTop).toBe('below');
-	await page
-		.getByRole('toolbar', { name: 'Selected' })
-		.getByRole('button', { name: 'Send back' })
-		.click();
+	const order = async (name: string): Promise<void> => {
+		const bar = page.getByRole('toolbar', { name: 'Selected' });
+		await bar.getByRole('button', { name: 'Order', exact: true }).click();
+		await page.getByRole('menuitem', { name }).click();
+	};
+	await order('Send backward');
 	await expect.poll(onTop).toBe('above');
-	await page
-		.getByRole('toolbar', { name: 'Selected' })
-		.getByRole('button', { name: 'Bring forward' })
-		.click();
+	await order('Bring forward');
 	await expect.poll(onTop).toBe('below');
 });
 
