@@ -56,7 +56,7 @@ describe('resizing a note', () => {
 			.moveTo([-500, 200])
 			.release()
 			.expectRect('a', 100, 100, 72, 200);
-		one().onHandle('nw', [100, 100]).moveTo([900, 900]).release().expectRect('a', 228, 228, 72, 72);
+		one().onHandle('nw', [100, 100]).moveTo([900, 900]).release().expectRect('a', 228, 244, 72, 56);
 	});
 
 	it('keeps the proportions with Shift, a side about its middle', () => {
@@ -78,7 +78,7 @@ describe('resizing a note', () => {
 			.onHandle('nw', [100, 100])
 			.moveTo([900, 900])
 			.release()
-			.expectRect('a', 356, 228, 144, 72);
+			.expectRect('a', 388, 244, 112, 56);
 	});
 
 	it('goes from the centre with Alt', () => {

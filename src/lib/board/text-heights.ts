@@ -10,14 +10,15 @@ export function withFittedTexts(
 	board: BoardView,
 	rects: ReadonlyMap<string, Rect>
 ): ReadonlyMap<string, Rect> {
-	const fitted = new Map(rects);
-	for (const rec of board.elements.records(rects.keys())) {
-		const rect = rects.get(rec.id);
-		if (rec.kind !== 'text' || !rect) continue;
+	let fitted: Map<string, Rect> | null = null;
+	for (const [id, rect] of rects) {
+		const rec = board.elements.get(id)?.rec;
+		if (rec?.kind !== 'text') continue;
 		const [w, h] = textBox(rec.text, { size: rec.size }, rect.w, widthOf);
-		fitted.set(rec.id, { ...rect, w, h });
+		fitted ??= new Map(rects);
+		fitted.set(id, { ...rect, w, h });
 	}
-	return fitted;
+	return fitted ?? rects;
 }
 
 /** Resizes, and from then on texts keep the width that was given to them. For one transaction. */
