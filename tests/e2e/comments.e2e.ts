@@ -22,7 +22,7 @@ const notes = [
 const pins = (page: Page): Locator => page.locator('[data-comment]');
 const card = (page: Page): Locator => page.getByRole('region', { name: en.title });
 const writing = (page: Page): Locator => page.getByLabel(en.write);
-const answering = (page: Page): Locator => page.getByLabel(en.reply);
+const answering = (page: Page): Locator => page.getByRole('textbox', { name: en.reply });
 
 async function comment(page: Page, at: Locator, text: string): Promise<void> {
 	await page.getByRole('application').focus();

@@ -187,7 +187,7 @@ test('every action is run by a few letters of its name in either language', asyn
 		await page.keyboard.press('Control+k');
 		await page.keyboard.type('duplicate');
 		await expect(field).toHaveValue('duplicate');
-		await expect(page.getByRole('option', { name: 'Duplicate', exact: false })).toHaveCount(0);
+		await expect(page.getByRole('option', { name: /^Duplicate / })).toHaveCount(0);
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Control+/');
