@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { addressOf, isOwnOrigin } from './http/origin.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { createGateway, type Gateway } from './protocol/gateway.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
 import type { Rooms } from './rooms/types.ts';
 import type { WorkshopStore } from './store/types.ts';
 import type { Roster } from './workshop/roster.ts';

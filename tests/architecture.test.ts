@@ -3,7 +3,13 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { ROOT, findCycle, readSources, type SourceFile } from './support/imports.ts';
+import {
+	ROOT,
+	findCycle,
+	findFolderCycle,
+	readSources,
+	type SourceFile
+} from './support/imports.ts';
 
 /** Who may import whom, besides their own folder. Downward only; what isn't here is refused. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
@@ -96,8 +102,12 @@ describe('architecture', () => {
 		expect(upward).toEqual([]);
 	});
 
-	it('has no cycles', () => {
+	it('has no files that need each other to run', () => {
 		expect(findCycle(sources)).toBeNull();
+	});
+
+	it('has no folders that know each other, not even by a type', () => {
+		expect(findFolderCycle(sources)).toBeNull();
 	});
 
 	it('keeps every page free of the server', () => {

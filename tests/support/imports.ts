@@ -66,9 +66,33 @@ const packageOf = (name: string): string =>
 		.slice(0, name.startsWith('@') ? 2 : 1)
 		.join('/');
 
-/** The first ring of files that need each other found, as the files along it, or null. */
-export function findCycle(sources: readonly SourceFile[]): readonly string[] | null {
-	const imports = new Map(sources.map((source) => [source.file, source.needs]));
+/** The first ring of files that need each other to run, as the files along it, or null. */
+export const findCycle = (sources: readonly SourceFile[]): readonly string[] | null =>
+	ringIn(new Map(sources.map((source) => [source.file, source.needs])));
+
+/**
+ * The first ring of folders, types counted: `src/lib/domain`, `server/rooms` and the like, with all
+ * that is in them. Within a folder a part may name the type of its whole; across folders even that
+ * ties two ideas together.
+ */
+export function findFolderCycle(sources: readonly SourceFile[]): readonly string[] | null {
+	const imports = new Map<string, Set<string>>();
+	for (const { file, files } of sources) {
+		const from = folderOf(file);
+		const known = imports.get(from) ?? new Set();
+		for (const target of files.map(folderOf)) if (target !== from) known.add(target);
+		imports.set(from, known);
+	}
+	return ringIn(imports);
+}
+
+const folderOf = (file: string): string =>
+	file
+		.split('/')
+		.slice(0, file.startsWith('src/lib/') ? 3 : 2)
+		.join('/');
+
+function ringIn(imports: ReadonlyMap<string, Iterable<string>>): readonly string[] | null {
 	const done = new Set<string>();
 	const visit = (file: string, trail: readonly string[]): readonly string[] | null => {
 		if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
@@ -80,7 +104,7 @@ export function findCycle(sources: readonly SourceFile[]): readonly string[] | n
 		done.add(file);
 		return null;
 	};
-	for (const { file } of sources) {
+	for (const file of imports.keys()) {
 		const cycle = visit(file, []);
 		if (cycle !== null) return cycle;
 	}

@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { isRole } from '#lib/domain/permissions.ts';
-import { createGateway } from '../../server/protocol/gateway.ts';
+import { createGateway } from '../../server/gateway/gateway.ts';
 import { createRooms } from '../../server/rooms/rooms.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import { isRole } from '#lib/domain/permissions.ts';
-import { createGateway, type GatewayOptions } from '../../server/protocol/gateway.ts';
+import { createGateway, type GatewayOptions } from '../../server/gateway/gateway.ts';
 import type { FanOut } from '../../server/fanout/types.ts';
 import type { Identity } from '../../server/auth/identity.ts';
 import type { RoomLimits } from '../../server/rooms/limits.ts';
