@@ -83,7 +83,7 @@ export function createMemoryBroker(): MemoryBroker {
 	class Process implements BrokerFanOut {
 		isConnected = true;
 		readonly members = new Set<Member>();
-		loses = (): boolean => false;
+		loses: (topic: string, message: Uint8Array) => boolean = () => false;
 
 		join(topic: string, listener: TopicListener): Membership {
 			return join(this, topic, listener);
