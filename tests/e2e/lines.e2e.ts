@@ -70,12 +70,13 @@ test('a connector is drawn from note to note, stays attached, and everyone sees 
 	await page.keyboard.press('Escape');
 
 	const before = await pathOf(ben.page);
-	await drag(page, await middleOf(noteById(page, 'b')), [40, 160], { drop: false });
+	// Nowhere near a line that it would snap to.
+	await drag(page, await middleOf(noteById(page, 'b')), [40, 130], { drop: false });
 	// Nothing is written yet: what is seen is presence.
 	await expect.poll(() => pathOf(ben.page)).not.toBe(before);
 	expect(table.stock.note('b').xy).toEqual([100, -200]);
 	await page.mouse.up();
-	await expect.poll(() => table.stock.note('b').xy).toEqual([140, -40]);
+	await expect.poll(() => table.stock.note('b').xy).toEqual([140, -70]);
 	await expect.poll(() => pathOf(ben.page)).toBe(await pathOf(page));
 });
 
@@ -142,11 +143,13 @@ test('by keyboard alone, and it says what it links', async () => {
 	await expect(connector).toHaveAttribute('aria-label', en.linked('“Alpha”', '“Beta”', ''));
 
 	await page.keyboard.press('Enter');
+	await expect(page.locator('.label textarea')).toBeFocused();
 	await page.keyboard.insertText('because');
 	await page.keyboard.press('Escape');
 	await expect.poll(() => connectors()[0]?.text).toBe('because');
 	await expect(connector).toHaveAttribute('aria-label', en.linked('“Alpha”', '“Beta”', 'because'));
 	await expect(ben.page.locator('[data-kind=connector] .label')).toHaveText('because');
+	await page.keyboard.press('Escape');
 	await speak(page, 'ru');
 	await expect(connector).toHaveAttribute('aria-label', ru.linked('«Alpha»', '«Beta»', 'because'));
 	await speak(page, 'en');

@@ -15,6 +15,8 @@ interface Stroke {
 	readonly path: SVGPathElement;
 	points: readonly InkPoint[];
 	weight: number;
+	/** Something that this person drew has arrived since it was begun. */
+	arrived: boolean;
 	/** Takes it away when it is over and nothing was written of it. */
 	over: ReturnType<typeof setTimeout> | null;
 }
@@ -69,7 +71,14 @@ export class RemoteInk {
 			if (stroke?.over !== null) {
 				this.#remove(client);
 				const path = this.#svg.appendChild(newPath(ink.pen, ink.color));
-				stroke = { participant: presence.p, path, points: [], weight: ink.weight, over: null };
+				stroke = {
+					participant: presence.p,
+					path,
+					points: [],
+					weight: ink.weight,
+					arrived: false,
+					over: null
+				};
 				this.#strokes.set(client, stroke);
 			}
 			stroke.weight = ink.weight;
@@ -78,7 +87,9 @@ export class RemoteInk {
 		}
 		for (const [client, stroke] of this.#strokes) {
 			if (drawing.has(client) || stroke.over !== null) continue;
-			stroke.over = setTimeout(() => this.#remove(client), PATIENCE);
+			// The write may come before the word that the stroke is over.
+			if (stroke.arrived) this.#remove(client);
+			else stroke.over = setTimeout(() => this.#remove(client), PATIENCE);
 		}
 		if (this.#dirty.size > 0) this.#frame ||= requestAnimationFrame(this.#draw);
 	};
@@ -94,7 +105,9 @@ export class RemoteInk {
 	/** What this person drew has arrived: the element stands in the stroke's place. */
 	#written(participant: string): void {
 		for (const [client, stroke] of this.#strokes) {
-			if (stroke.participant === participant && stroke.over !== null) this.#remove(client);
+			if (stroke.participant !== participant) continue;
+			if (stroke.over !== null) this.#remove(client);
+			else stroke.arrived = true;
 		}
 	}
 
