@@ -4,10 +4,10 @@ import {
 	deadlineOf,
 	decide,
 	NOTHING_RUNS,
-	parseRun,
 	type RunCommand,
 	type RunRecord
 } from '#lib/domain/run.ts';
+import { parseRun } from '#lib/domain/run-parser.ts';
 import { setRun } from '#lib/domain/stage-doc.ts';
 import type { Command, CommandAnswer } from '#lib/protocol/commands.ts';
 import type { Timers } from '../rooms/timers.ts';

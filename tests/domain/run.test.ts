@@ -6,10 +6,10 @@ import {
 	GRACE,
 	leftOf,
 	NOTHING_RUNS,
-	parseRun,
 	type RunCommand,
 	type RunRecord
 } from '#lib/domain/run.ts';
+import { parseRun } from '#lib/domain/run-parser.ts';
 
 const phase = (id: string, closes = false): Phase => ({
 	id,

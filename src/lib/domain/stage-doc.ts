@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import { LOCALES, isLocale, type Locale } from './locale.ts';
 import { isRole } from './permissions.ts';
 import { PERSON_COLORS, type Person } from './roster.ts';
-import { parseRun, type Run } from './run.ts';
+import { type Run } from './run.ts';
+import { parseRun } from './run-parser.ts';
 import { isId, isPlainObject, timeOr0 } from './values.ts';
 
 /**
