@@ -17,6 +17,7 @@ import {
 	type Table
 } from './support/board.ts';
 import { inZone, templateOf } from './support/people.ts';
+import { Fingers } from './support/touch.ts';
 
 let server: RunningServer;
 let table: Table;
@@ -71,6 +72,8 @@ test('what is selected is aligned, spaced, grouped and taken apart again from ba
 	});
 
 	await test.step('a group is taken by a click on one of it, and entered by a double click', async () => {
+		// Undo has selected what it put back.
+		await selectAll(page, 3);
 		await page.keyboard.press('Control+g');
 		await expect.poll(() => readElement(table.stock.board, 'a')?.groups?.length).toBe(1);
 		await page.keyboard.press('Escape');
@@ -106,6 +109,7 @@ test('the menu opens by right click and keys, and does what it says', async () =
 		await clickOn(page, noteById(page, 'a'));
 		await page.keyboard.press('Shift+F10');
 		await expect(menu(page)).toBeVisible();
+		await expect(page.getByRole('menuitem').first()).toBeFocused();
 		for (let i = 0; i < 20; i++) {
 			if ((await page.locator(':focus').textContent())?.includes('Size')) break;
 			await page.keyboard.press('ArrowDown');
@@ -227,7 +231,7 @@ test('the + of a note makes its neighbour by a click, and one elsewhere by a dra
 	await page.keyboard.press('Escape');
 	await expect.poll(() => stock.texts()).toEqual(['Away', 'Beside', 'One']);
 	const away = stock.elements().find((each) => 'text' in each && each.text === 'Away');
-	expect(away?.xy[0]).toBeGreaterThan(0);
+	expect(away?.xy[0]).toBeGreaterThanOrEqual(0);
 	expect(away).toMatchObject({ color: 'blue' });
 });
 
@@ -299,4 +303,26 @@ test('someone else’s lock is seen at once: what they hold still can’t be mov
 	await expect(notice(page, /locked/)).toBeVisible();
 	expect(at('a')).toEqual([-400, -100]);
 	setLocked(stock.board, ['a'], false);
+});
+
+test('on a phone a long press opens the menu, which stays in view and does what it says', async ({
+	browser
+}) => {
+	const { page, stock, close } = await sitDown(browser, server.url, {
+		person: { name: 'Phone', viewport: { width: 390, height: 844 }, touch: true },
+		notes: [{ id: 'a', xy: [-104, -104], text: 'One' }]
+	});
+	const fingers = await Fingers.of(page);
+	await fingers.down(await middleOf(noteById(page, 'a')));
+	await expect(menu(page)).toBeVisible();
+	await fingers.up();
+	await expect(menu(page)).toBeVisible();
+	const box = await boxOf(menu(page));
+	expect(box.x).toBeGreaterThanOrEqual(0);
+	expect(box.x + box.width).toBeLessThanOrEqual(390);
+	expect(box.y + box.height).toBeLessThanOrEqual(844);
+	await line(page, 'Lock').tap();
+	await expect.poll(() => readElement(stock.board, 'a')?.locked).toBe(true);
+	await expect(page.getByRole('menu')).toHaveCount(0);
+	await close();
 });

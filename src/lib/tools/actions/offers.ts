@@ -86,9 +86,9 @@ const rankOf = (offer: Offer): number =>
 
 /**
  * What the bar over the selection shows: looks first, then what arranges, then what makes more or
- * less. Of more than BAR_PLACES the lowest ranks are left to the menu.
+ * less. Of more than there are places for the lowest ranks are left to the menu.
  */
-export function barOffers(chosen: Chosen): Offer[] {
+export function barOffers(chosen: Chosen, places = BAR_PLACES): Offer[] {
 	const sections = new Map<string, Offer[]>();
 	const actions = offeredIn('bar', chosen);
 	const order = ['colors', 'types', 'arrange', 'other', 'edit', 'danger'];
@@ -99,6 +99,6 @@ export function barOffers(chosen: Chosen): Offer[] {
 		sections.set(section, [...(sections.get(section) ?? []), offer]);
 	}
 	const offers = order.flatMap((section) => sections.get(section) ?? []);
-	const chosenOnes = new Set(offers.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, BAR_PLACES));
+	const chosenOnes = new Set(offers.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, places));
 	return offers.filter((offer) => chosenOnes.has(offer));
 }

@@ -139,8 +139,8 @@ const SUBMENU_ICON: Readonly<Record<SubmenuId, IconType>> = {
 	'head-end': ArrowRightFromLine,
 	size: Scaling,
 	align: AlignStartVertical,
-	order: Layers,
-	stack: CopyPlus,
+	order: BringToFront,
+	stack: Layers,
 	zone: LayoutGrid
 };
 
