@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import { CANVASES } from '#lib/canvases/index.ts';
 import { frameRect, zoneAt } from '#lib/domain/canvas-layout.ts';
 import type { CanvasTemplate, Frame, Zone } from '#lib/domain/canvas.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
@@ -13,6 +12,7 @@ import {
 	type Rect
 } from '#lib/domain/geometry.ts';
 import type { ElementChange, ElementViews } from './element-views.svelte.ts';
+import { templates } from './templates.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** One canvas on the board, with the template that says what it means. */
@@ -47,6 +47,7 @@ export class FramesView {
 	readonly #counts = new Map<string, number>();
 	readonly #places = new Map<string, string>();
 	readonly #unlisten: () => void;
+	#gone = false;
 
 	constructor(workshop: WorkshopSession, elements: ElementViews) {
 		this.#workshop = workshop;
@@ -55,7 +56,7 @@ export class FramesView {
 			workshop.frames.map((frame) => ({
 				frame,
 				rect: frameRect(frame),
-				template: CANVASES.get(frame.canvas) ?? null
+				template: templates.get(frame.canvas)
 			}))
 		);
 		this.recount();
@@ -65,10 +66,14 @@ export class FramesView {
 		};
 		workshop.board.doc.on('afterTransaction', onfields);
 		const onplan = (transaction: Y.Transaction): void => {
-			if (transaction.changed.size > 0) this.recount();
+			if (transaction.changed.size === 0) return;
+			this.recount();
+			const canvases = workshop.frames.map(({ canvas }) => canvas);
+			void templates.need(canvases).then((more) => more && !this.#gone && this.recount());
 		};
 		workshop.plan.doc.on('afterTransaction', onplan);
 		this.#unlisten = () => {
+			this.#gone = true;
 			offElements();
 			workshop.board.doc.off('afterTransaction', onfields);
 			workshop.plan.doc.off('afterTransaction', onplan);

@@ -1,11 +1,12 @@
 import { getContext, setContext } from 'svelte';
 import type { Locale, Localized } from '../domain/locale.ts';
-import { MESSAGES, type Messages } from './messages.ts';
+import { loadMessages, messagesIn } from './loaded.ts';
+import type { Messages } from './messages.en.ts';
 
 /** The reader's language. One per page, in context; changing it re-renders, never reloads. */
 export class I18n {
 	#locale: Locale = $state('en');
-	readonly m: Messages = $derived(MESSAGES[this.#locale]);
+	readonly m: Messages = $derived(messagesIn(this.#locale));
 
 	constructor(locale: Locale) {
 		this.#locale = locale;
@@ -28,8 +29,10 @@ export class I18n {
 
 	/** Remembered in a cookie, so that the server renders the next page in it. */
 	set(locale: Locale): void {
-		this.#locale = locale;
-		document.documentElement.lang = locale;
+		void loadMessages(locale).then(() => {
+			this.#locale = locale;
+			document.documentElement.lang = locale;
+		});
 		document.cookie = `lb_locale=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
 	}
 }

@@ -1,0 +1,35 @@
+import { actions } from './actions.en.ts';
+import { pages } from './pages.en.ts';
+import { board } from './board.en.ts';
+import { arranging } from './arranging.en.ts';
+import { finding } from './finding.en.ts';
+import { comments } from './comments.en.ts';
+import { objects } from './objects.en.ts';
+import { lines } from './lines.en.ts';
+import { errors } from './errors.en.ts';
+import { canvas } from './canvas.en.ts';
+import { images } from './images.en.ts';
+import { exporting } from './exporting.en.ts';
+import { paste } from './paste.en.ts';
+import { run } from './run.en.ts';
+
+/** Every word of the program in English, which is the type of all languages. */
+export const en = {
+	actions,
+	pages,
+	board,
+	arranging,
+	finding,
+	comments,
+	objects,
+	lines,
+	errors,
+	canvas,
+	images,
+	exporting,
+	paste,
+	run
+};
+
+/** A key that another language lacks is a compile error. */
+export type Messages = typeof en;
