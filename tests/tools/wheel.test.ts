@@ -150,6 +150,9 @@ describe('what the wheel does', () => {
 		expect(turning().turn({ dy: -100, mod: true })).toMatchObject({ factor: MAX_NOTCH_ZOOM });
 		const pinch = turning().turn({ dy: -2, mod: true });
 		expect(pinch?.kind === 'zoom' && pinch.factor).toBeCloseTo(Math.exp(0.02));
+		// As Chrome tells of it, legacy delta and all.
+		const chrome = turning().turn({ dy: -5, legacy: 120, mod: true });
+		expect(chrome?.kind === 'zoom' && chrome.factor).toBeCloseTo(Math.exp(0.05));
 	});
 
 	it('says nothing for an event that turns nothing', () => {

@@ -4,7 +4,7 @@ import type { WheelDevice, WheelInput, WheelState } from './types.ts';
 const GESTURE_GAP_MS = 250;
 
 /** CSS px. A wheel's first notch is at least this; a finger's first move is far less. */
-const FIRST_NOTCH = 40;
+export const FIRST_NOTCH = 40;
 
 /** Contrary events in a row that outweigh what the gesture was taken for. */
 const DOUBTS = 3;

@@ -1,6 +1,6 @@
 import { clamp, type Point } from '../../domain/geometry.ts';
 import type { Effect } from '../types.ts';
-import { classify } from './classify.ts';
+import { classify, FIRST_NOTCH } from './classify.ts';
 import type { WheelInput, WheelSetting, WheelState } from './types.ts';
 
 /** The most that one event zooms, either way: a notch must not throw anyone off the board. */
@@ -50,8 +50,10 @@ export function wheel(
 	const device = setting === 'auto' ? next.device : setting;
 	const by = pixels(input);
 	if (input.mod) {
-		// A pinch comes in small steps, Ctrl with a wheel in notches: each at its own rate.
-		const rate = next.device === 'mouse' ? WHEEL_RATE : PINCH_RATE;
+		// A pinch comes in small steps, Ctrl with a wheel in notches: each at its own rate. Chrome tells
+		// of both in whole notches of the legacy delta, so that only the size tells them apart.
+		const notch = input.deltaMode !== 0 || Math.abs(by[1]) >= FIRST_NOTCH;
+		const rate = notch ? WHEEL_RATE : PINCH_RATE;
 		return { state: next, effects: zoom(input, by[1], rate) };
 	}
 	return device === 'mouse' && !input.shift
