@@ -108,6 +108,8 @@ export interface BoardHost {
 	say(message: Notice): void;
 }
 
+const NOBODY: readonly Writer[] = [];
+
 /** ms for which a note counts as new, and appears instead of standing there. */
 const FRESH = 600;
 
@@ -341,15 +343,17 @@ export class BoardView {
 	// ---- the others
 
 	writersIn(id: string): readonly Writer[] {
+		// The same nothing for all who ask, or every note would look again when anybody comes or goes.
+		if (this.presence.writing.length === 0) return NOBODY;
 		const writers: Writer[] = [];
-		for (const { client, presence } of this.presence.peers) {
+		for (const { client, presence } of this.presence.writing) {
 			if (presence.editing?.id !== id) continue;
 			const person = this.workshop.person(presence.p);
 			if (!person) continue;
 			const { head } = presence.editing;
 			writers.push({ client, name: person.name, color: person.color, ...(head && { head }) });
 		}
-		return writers;
+		return writers.length > 0 ? writers : NOBODY;
 	}
 
 	caretOf(id: string, writer: Writer): number | null {

@@ -17,6 +17,9 @@ import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts
 /** ms. A flight is long enough to be followed with the eyes and short enough not to be waited for. */
 const FLIGHT = 240;
 
+/** ms after the camera's last change in which the world still counts as moving. */
+const REST = 120;
+
 /** CSS px between a canvas that fills the view and the bars: as large as it can be read. */
 export const SHEET_PADDING = 8;
 
@@ -30,6 +33,8 @@ export class CameraView {
 	/** For panels and derived values; the world's own transform doesn't wait for it. */
 	camera: Camera = $state.raw({ x: 0, y: 0, zoom: 1 });
 	size: Size = $state.raw([1, 1]);
+	/** True while the view pans or zooms, and a moment longer. */
+	moving: boolean = $state(false);
 	insets: Insets = $state.raw({ top: 64, right: 16, bottom: 72, left: 16 });
 	/** Called once, when the view's size is known. */
 	onfirst: (() => void) | null = null;
@@ -38,6 +43,8 @@ export class CameraView {
 	readonly #still: () => boolean;
 	#world: HTMLElement | null = null;
 	#frame = 0;
+	#rest: ReturnType<typeof setTimeout> | null = null;
+	#movedAt = 0;
 	#flight: { from: Camera; to: Camera; start: number } | null = null;
 
 	/** @param still whether the person asked for reduced motion: flights become cuts */
@@ -56,6 +63,8 @@ export class CameraView {
 			this.#world = null;
 			cancelAnimationFrame(this.#frame);
 			this.#frame = 0;
+			if (this.#rest !== null) clearTimeout(this.#rest);
+			this.#rest = null;
 		};
 	};
 
@@ -157,7 +166,20 @@ export class CameraView {
 			else this.#schedule();
 		}
 		this.#write();
+		this.#stir();
 		for (const listener of this.#listeners) listener(this.camera);
+	};
+
+	#stir(): void {
+		this.moving = true;
+		this.#movedAt = performance.now();
+		this.#rest ??= setTimeout(this.#settle, REST);
+	}
+
+	readonly #settle = (): void => {
+		const left = this.#movedAt + REST - performance.now();
+		this.#rest = left > 1 ? setTimeout(this.#settle, left) : null;
+		if (this.#rest === null) this.moving = false;
 	};
 
 	#write(): void {

@@ -122,6 +122,9 @@ function select(
 	board.select(next);
 }
 
+/** Dragged nodes that get layers of their own: each is worked out in every frame. */
+const MOST_LAYERS = 8;
+
 function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
 	const { held, duplicate: copied } = board.tooling.drag ?? {};
 	// The tools keep the list's identity through one drag.
@@ -135,8 +138,9 @@ function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: 
 		for (const { id, node, rec } of board.elements.visible) {
 			if (!node || rec.kind === 'connector' || !own.has(id)) continue;
 			node.style.translate = `${by[0]}px ${by[1]}px`;
-			// In the hand, above everything.
+			// In the hand, above everything, and while few are, without painting what they pass.
 			node.style.zIndex = '1';
+			if (own.size <= MOST_LAYERS) node.style.willChange = 'translate';
 		}
 	} else if (copied === false) layDown(board, own);
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
@@ -170,6 +174,7 @@ function layDown(board: BoardView, held: ReadonlySet<string>): void {
 		if (!node || !held.has(id)) continue;
 		node.style.translate = '';
 		node.style.zIndex = '';
+		node.style.willChange = '';
 	}
 }
 

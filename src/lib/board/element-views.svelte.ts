@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type * as Y from 'yjs';
 import { byLayer, type Board } from '#lib/domain/board-doc.ts';
 import { withCarried } from '#lib/domain/carrying.ts';
@@ -79,7 +80,9 @@ const MARGIN = 0.2;
 const FAR = 260;
 const NEAR = 180;
 /** ms without a change of the zoom after which nodes are made: on the way they would be in vain. */
-const ZOOM_REST = 100;
+const ZOOM_REST = 60;
+/** Elements that a reader follows one by one, at most. */
+const FOLLOWED = 100;
 /** More rects than this go into the index at once, which is several times faster. */
 const BULK = 100;
 /** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
@@ -96,6 +99,8 @@ export class ElementViews {
 	backdrop: boolean = $state(false);
 	/** How many there are. */
 	count: number = $state(0);
+	/** Grows with every change of any of them. */
+	#revision: number = $state(0);
 	/** What hangs on what. */
 	readonly links = new Links();
 	readonly #board: Board;
@@ -128,6 +133,16 @@ export class ElementViews {
 
 	all(): Iterable<ElementView> {
 		return this.#views.values();
+	}
+
+	/**
+	 * Reads so many elements for something that Svelte follows. Thousands are followed as one: to keep
+	 * a list of who reads what for each costs more than to read them all again.
+	 */
+	following<T>(count: number, read: () => T): T {
+		if (count <= FOLLOWED) return read();
+		void this.#revision;
+		return untrack(read);
 	}
 
 	records(ids: Iterable<string>): ElementRecord[] {
@@ -195,7 +210,7 @@ export class ElementViews {
 		if (Math.abs(view.w / this.#zoomed.width - 1) > 1e-6) {
 			this.#zoomed = { width: view.w, at: performance.now() };
 		}
-		const shrunk = this.#mounted.w > 3 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
+		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
 		if (!encloses(this.#mounted, view) || shrunk) this.#cull();
 	}
 
@@ -254,7 +269,9 @@ export class ElementViews {
 		else for (const [id, rect] of moved) this.#index.set(id, rect);
 		this.count = this.#views.size;
 		if (cull) this.#cull();
-		if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+		if (changes.length === 0) return;
+		untrack(() => this.#revision++);
+		for (const listener of this.#listeners) listener(changes);
 	}
 
 	destroy(): void {

@@ -4,6 +4,7 @@ import type { ElementRecord } from '#lib/domain/elements.ts';
 import {
 	encloses,
 	inflate,
+	intersects,
 	rectOf,
 	translate,
 	type Point,
@@ -11,7 +12,7 @@ import {
 } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { CameraView } from './camera-view.svelte.ts';
-import type { ElementViews } from './element-views.svelte.ts';
+import type { ElementChange, ElementViews } from './element-views.svelte.ts';
 import { bars, drawBox } from './far-boxes.ts';
 import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
 import type { LiveLines } from './live-lines.ts';
@@ -26,6 +27,12 @@ const SHOWS_TEXT = 14;
 
 /** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
 const HELD_MARGIN = 0.5;
+
+/** More changed elements than this, and all of the picture is drawn anew. */
+const MOST_SPOTS = 40;
+/** Board units and CSS px by which something may be drawn over its rect: a frame's title, an arrow. */
+const SPILL = 40;
+const SPILL_PX = 28;
 
 interface Held {
 	readonly ids: ReadonlySet<string>;
@@ -54,9 +61,14 @@ export class FarLayer {
 	#heldPicture: Picture | null = null;
 	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#drawnZoom = 0;
+	/** Pixels of the picture in a board unit. */
+	#scale = 1;
 	#held: Held | null = null;
 	#heldIds: readonly string[] | null = null;
 	#frame = 0;
+	/** What is to be drawn anew: all, or where something has changed. */
+	#stale = false;
+	#spots: Rect[] = [];
 	#papers: Readonly<Record<NoteColor, { paper: string; edge: string }>> | null = null;
 	readonly #disposers: (() => void)[];
 
@@ -66,7 +78,7 @@ export class FarLayer {
 		this.#camera = camera;
 		this.#disposers = [
 			camera.onframe((now) => this.#look(now)),
-			elements.onchange(() => this.redraw())
+			elements.onchange((changes) => this.#change(changes))
 		];
 	}
 
@@ -134,11 +146,59 @@ export class FarLayer {
 	}
 
 	redraw(): void {
-		if (!this.#canvas || !this.#elements.backdrop) return;
+		this.#stale = true;
+		this.#later();
+	}
+
+	/** A change costs what lies around it, however many there are elsewhere. */
+	#change(changes: readonly ElementChange[]): void {
+		if (changes.length > MOST_SPOTS || this.#held || this.#drawnZoom === 0) return this.redraw();
+		const spill = Math.max(SPILL, SPILL_PX / this.#drawnZoom);
+		for (const { before, after } of changes) {
+			for (const rec of [before, after]) {
+				const spot = rec && inflate(rectOf(rec.xy, rec.wh), spill);
+				if (spot && intersects(spot, this.#drawn)) this.#spots.push(spot);
+			}
+		}
+		if (this.#spots.length > 0) this.#later();
+	}
+
+	#later(): void {
+		if (!this.#canvas || !this.#elements.backdrop) {
+			// Nobody sees it, and it is out of date from now on.
+			this.#drawnZoom = 0;
+			this.#spots = [];
+			return;
+		}
 		this.#frame ||= requestAnimationFrame(() => {
 			this.#frame = 0;
-			this.#draw();
+			if (this.#stale || this.#drawnZoom === 0 || this.#spots.length > 2 * MOST_SPOTS) this.#draw();
+			else this.#mend();
 		});
+	}
+
+	/** Draws the spots anew, to whole pixels, or their edges would show. */
+	#mend(): void {
+		const context = this.#canvas?.getContext('2d');
+		const { x: left, y: top } = this.#drawn;
+		const scale = this.#scale;
+		for (const spot of this.#spots.splice(0)) {
+			if (!context) return;
+			const x = left + Math.floor((spot.x - left) * scale) / scale;
+			const y = top + Math.floor((spot.y - top) * scale) / scale;
+			const w = Math.ceil(spot.w * scale + 1) / scale;
+			const h = Math.ceil(spot.h * scale + 1) / scale;
+			context.save();
+			context.beginPath();
+			context.rect(x, y, w, h);
+			context.clip();
+			context.clearRect(x, y, w, h);
+			const around = inflate({ x, y, w, h }, Math.max(SPILL, SPILL_PX / this.#drawnZoom));
+			for (const id of this.#elements.inOrder(around)) {
+				this.#drawElement(context, id, this.#drawnZoom);
+			}
+			context.restore();
+		}
 	}
 
 	destroy(): void {
@@ -167,9 +227,12 @@ export class FarLayer {
 		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
 		this.#papers ??= readPapers();
 		this.#pens ??= readPens();
+		this.#stale = false;
+		this.#spots = [];
 		this.#picture(canvas, context, area, (id) => !this.#isShifted(id));
 		this.#drawn = area;
 		this.#drawnZoom = camera.zoom;
+		this.#scale = camera.zoom * Math.min(devicePixelRatio, 2);
 		this.#drawHeld();
 	}
 

@@ -1,5 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
+import { equalityDeep } from 'lib0/function';
 import type { Point } from '#lib/domain/geometry.ts';
+import { parsePoint } from '#lib/domain/values.ts';
 import { PRESENCE_INTERVAL } from '#lib/protocol/limits.ts';
 import { parsePresence, type Presence } from '#lib/protocol/presence.ts';
 
@@ -35,9 +37,17 @@ export class PresenceView {
 	readonly idle: ReadonlySet<string> = $derived(
 		new Set(this.peers.filter(({ presence }) => presence.idle).map(({ presence }) => presence.p))
 	);
+	/** Those who are in a text. */
+	readonly writing: readonly Peer[] = $derived(
+		this.peers.filter(({ presence }) => presence.editing !== undefined)
+	);
 	readonly #awareness: Awareness;
 	readonly #motions = new Map<number, { cursor?: Motion; drag?: Motion; heard: number }>();
 	readonly #live = new Map<number, Peer>();
+	/** What each said last, as it came. */
+	readonly #raw = new Map<number, Readonly<Record<string, unknown>>>();
+	/** How many of the others hold something. */
+	dragging = 0;
 	/** Called when a pointer or a drag moved, so that whoever draws them wakes up. */
 	onmotion: (() => void) | null = null;
 	#draft: Draft;
@@ -113,22 +123,41 @@ export class PresenceView {
 		for (const client of change.removed) {
 			listed = this.#live.delete(client) || listed;
 			this.#motions.delete(client);
+			this.#raw.delete(client);
 		}
 		for (const client of [...change.added, ...change.updated]) {
 			if (client === this.#awareness.clientID) continue;
-			const presence = parsePresence(this.#awareness.getStates().get(client));
+			const state = this.#awareness.getStates().get(client);
 			const before = this.#live.get(client)?.presence;
+			const { presence, same } = this.#read(client, state, before);
 			if (!presence) {
 				listed = this.#live.delete(client) || listed;
 				continue;
 			}
 			this.#live.set(client, { client, presence });
 			this.#move(client, presence, now);
-			if (!before || !sameForLists(before, presence)) listed = true;
+			if (!before || !same) listed = true;
 		}
+		this.dragging = 0;
+		for (const { presence } of this.#live.values()) if (presence.drag) this.dragging++;
 		if (listed) this.peers = [...this.#live.values()];
 		this.onmotion?.();
 	};
+
+	/** What a peer says now, and whether it is the same as before but for what frames read. */
+	#read(
+		client: number,
+		state: Readonly<Record<string, unknown>> | undefined,
+		before: Presence | undefined
+	): { presence: Presence | null; same: boolean } {
+		const raw = this.#raw.get(client);
+		if (state) this.#raw.set(client, state);
+		// Mostly a pointer alone has moved, and the rest needs no second look.
+		const cursor = raw && state && before?.cursor ? pointerAlone(raw, state) : null;
+		if (before && cursor) return { presence: { ...before, cursor }, same: true };
+		const presence = parsePresence(state);
+		return { presence, same: !!presence && !!before && sameForLists(before, presence) };
+	}
 
 	#move(client: number, presence: Presence, now: number): void {
 		const before = this.#motions.get(client);
@@ -162,13 +191,29 @@ function glide({ from, to, start }: Motion, now: number): { at: Point; moving: b
 	};
 }
 
+/** Where the pointer is now, when nothing else differs between two states as they came. */
+function pointerAlone(
+	before: Readonly<Record<string, unknown>>,
+	after: Readonly<Record<string, unknown>>
+): [number, number] | null {
+	const keys = Object.keys(after);
+	if (keys.length !== Object.keys(before).length) return null;
+	for (const key of keys) {
+		if (key !== 'cursor' && !equalityDeep(before[key], after[key])) return null;
+	}
+	const at = parsePoint(after['cursor']);
+	return at && [at[0], at[1]];
+}
+
 /** Whether two states differ only in what animation frames read. */
 function sameForLists(a: Presence, b: Presence): boolean {
 	return (
 		a.idle === b.idle &&
 		a.selected === b.selected &&
-		JSON.stringify([a.selection, a.editing, a.drag?.ids, a.resize]) ===
-			JSON.stringify([b.selection, b.editing, b.drag?.ids, b.resize]) &&
+		equalityDeep(a.selection, b.selection) &&
+		equalityDeep(a.editing, b.editing) &&
+		equalityDeep(a.drag?.ids, b.drag?.ids) &&
+		equalityDeep(a.resize, b.resize) &&
 		(a.cursor === undefined) === (b.cursor === undefined)
 	);
 }

@@ -1,5 +1,5 @@
 import type { Point, Rect } from '#lib/domain/geometry.ts';
-import { toScreen } from '#lib/domain/camera.ts';
+import { toScreen, type Camera } from '#lib/domain/camera.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { CURSOR_FADES, type PresenceView } from './presence-view.svelte.ts';
@@ -25,7 +25,7 @@ export class RemoteMotion {
 	readonly #presence: PresenceView;
 	readonly #elements: ElementViews;
 	readonly #camera: CameraView;
-	readonly #cursors = new Map<number, HTMLElement>();
+	readonly #cursors = new Map<number, Shown>();
 	readonly #held = new Map<string, Held>();
 	readonly #unlisten: () => void;
 	/** Called for each element that is shown elsewhere than it lies, by how much (board units). */
@@ -33,6 +33,9 @@ export class RemoteMotion {
 	/** The same for all of them at once, and with none when the last lies as written again. */
 	onmoves: ((shifts: ReadonlyMap<string, Point>) => void) | null = null;
 	#frame = 0;
+	/** Frames since it woke, and the camera that pointers were last placed for. */
+	#ticks = 0;
+	#placedFor: Camera | null = null;
 	#fade: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(presence: PresenceView, elements: ElementViews, camera: CameraView) {
@@ -54,7 +57,7 @@ export class RemoteMotion {
 
 	/** Svelte attachment for a peer's pointer. */
 	cursor = (client: number) => (node: HTMLElement) => {
-		this.#cursors.set(client, node);
+		this.#cursors.set(client, { node, transform: '', outside: '', faded: '', flip: '' });
 		this.#wake();
 		return () => this.#cursors.delete(client);
 	};
@@ -73,7 +76,11 @@ export class RemoteMotion {
 	readonly #tick = (): void => {
 		this.#frame = 0;
 		const now = performance.now();
-		const moving = [this.#moveDrags(now), this.#moveCursors(now)];
+		const { camera } = this.#camera;
+		// Of a crowd every other frame will do, unless the board itself moves beneath it.
+		const skip =
+			this.#cursors.size > CROWD && this.#ticks++ % 2 === 1 && camera === this.#placedFor;
+		const moving = [this.#moveDrags(now), skip || this.#moveCursors(now)];
 		const busy = moving.includes(true);
 		if (busy) this.#wake();
 		// Pointers fade when nothing is heard of them, and silence wakes nobody.
@@ -94,6 +101,7 @@ export class RemoteMotion {
 
 	#moveDrags(now: number): boolean {
 		let moving = false;
+		if (this.#held.size === 0 && this.#presence.dragging === 0) return false;
 		const named = new Set<string>();
 		const shifts = new Map<string, Point>();
 		for (const { client, presence } of this.#presence.live) {
@@ -118,7 +126,7 @@ export class RemoteMotion {
 			const over = held.droppedAt !== null && (arrived || now - held.droppedAt > DROP_PATIENCE);
 			if (over || !view) {
 				this.#held.delete(key);
-				if (view?.node) view.node.style.translate = '';
+				if (view?.node) putDown(view.node);
 				this.onmoved?.(held.id, [0, 0]);
 				continue;
 			}
@@ -126,9 +134,7 @@ export class RemoteMotion {
 			const dx = held.base[0] + held.by[0] - view.rec.xy[0];
 			const dy = held.base[1] + held.by[1] - view.rec.xy[1];
 			// Connectors don't move as a whole: they are drawn anew (live-lines.ts).
-			if (view.node && view.rec.kind !== 'connector') {
-				view.node.style.translate = `${dx}px ${dy}px`;
-			}
+			if (view.node && view.rec.kind !== 'connector') lift(view.node, [dx, dy]);
 			shifts.set(held.id, [dx, dy]);
 			this.onmoved?.(held.id, [dx, dy]);
 		}
@@ -138,29 +144,71 @@ export class RemoteMotion {
 
 	#moveCursors(now: number): boolean {
 		let moving = false;
-		const [width, height] = this.#camera.size;
-		for (const [client, node] of this.#cursors) {
+		const { camera, size } = this.#camera;
+		const [width, height] = size;
+		this.#placedFor = camera;
+		const inside = { x: EDGE, y: EDGE, w: width - 2 * EDGE, h: height - 2 * EDGE };
+		for (const [client, shown] of this.#cursors) {
 			const cursor = this.#presence.cursorAt(client, now);
-			if (!cursor) {
-				node.style.visibility = 'hidden';
-				continue;
-			}
-			moving ||= cursor.moving;
-			const { at, outside } = pin(toScreen(this.#camera.camera, cursor.at), {
-				x: EDGE,
-				y: EDGE,
-				w: width - 2 * EDGE,
-				h: height - 2 * EDGE
-			});
-			node.style.visibility = 'visible';
-			node.style.transform = `translate(${at[0]}px, ${at[1]}px)`;
-			node.dataset['outside'] = outside;
-			node.dataset['faded'] = String(cursor.faded);
-			// The label must not hang over the view's right edge.
-			node.dataset['flip'] = String(at[0] > width - LABEL_ROOM);
+			moving ||= cursor?.moving === true;
+			place(shown, cursor && { ...cursor, ...pin(toScreen(camera, cursor.at), inside) }, width);
 		}
 		return moving;
 	}
+}
+
+/** With more pointers than this, each is moved thirty times a second. */
+const CROWD = 12;
+
+/** What was last written to a pointer's node: to write the same again costs as much as anything. */
+interface Shown {
+	readonly node: HTMLElement;
+	transform: string;
+	outside: string;
+	faded: string;
+	flip: string;
+}
+
+function place(
+	shown: Shown,
+	cursor: { at: Point; outside: string; faded: boolean } | null,
+	width: number
+): void {
+	const { node } = shown;
+	// Less than a px is seen by nobody, and those at rest are spared.
+	const transform = cursor
+		? `translate(${Math.round(cursor.at[0])}px, ${Math.round(cursor.at[1])}px)`
+		: '';
+	if (transform !== shown.transform) {
+		if ((transform === '') !== (shown.transform === '')) {
+			node.style.visibility = cursor ? 'visible' : 'hidden';
+		}
+		node.style.transform = shown.transform = transform;
+	}
+	if (!cursor) return;
+	if (cursor.outside !== shown.outside || node.dataset['outside'] === undefined) {
+		node.dataset['outside'] = shown.outside = cursor.outside;
+	}
+	const faded = String(cursor.faded);
+	if (faded !== shown.faded) node.dataset['faded'] = shown.faded = faded;
+	// The label must not hang over the view's right edge.
+	const flip = String(cursor.at[0] > width - LABEL_ROOM);
+	if (flip !== shown.flip) node.dataset['flip'] = shown.flip = flip;
+}
+
+/** Above the rest and a layer of its own, so that its way is nothing to paint. */
+function lift({ style }: HTMLElement, [dx, dy]: Point): void {
+	const translate = `${dx}px ${dy}px`;
+	if (style.translate === translate) return;
+	style.translate = translate;
+	style.willChange = 'translate';
+	style.zIndex = '1';
+}
+
+function putDown({ style }: HTMLElement): void {
+	style.translate = '';
+	style.willChange = '';
+	style.zIndex = '';
 }
 
 /** CSS px between a pinned pointer and the view's edge. */

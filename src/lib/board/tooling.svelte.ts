@@ -48,6 +48,8 @@ export class Tooling {
 	#element: HTMLElement | null = null;
 	#space = false;
 	#ticking = 0;
+	/** CSS px, of the view's corner on the page. */
+	#corner: Point = [0, 0];
 
 	constructor(board: BoardView) {
 		this.#board = board;
@@ -235,12 +237,14 @@ export class Tooling {
 	}
 
 	#origin(): Point {
-		const box = this.#element?.getBoundingClientRect();
-		return [box?.left ?? 0, box?.top ?? 0];
+		return this.#corner;
 	}
 
 	#measure(): void {
 		const { clientWidth, clientHeight } = this.#element ?? { clientWidth: 1, clientHeight: 1 };
+		// Now and not at every event: asking for it has the page laid out.
+		const box = this.#element?.getBoundingClientRect();
+		this.#corner = [box?.left ?? 0, box?.top ?? 0];
 		this.#board.camera.resize([clientWidth, clientHeight]);
 	}
 

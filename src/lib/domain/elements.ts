@@ -175,3 +175,14 @@ export const MAX_INK_BYTES = 64 * 1024;
 export const INK_WEIGHT = { least: 1, most: 64 } as const;
 /** Characters of an image's description. */
 export const MAX_ALT_LENGTH = 1_000;
+
+/** Whether two states of an element differ in nothing but its words. */
+export function sameButWords(a: ElementRecord, b: ElementRecord | undefined): boolean {
+	if (!b || a.id !== b.id) return false;
+	const before = new Map<string, unknown>(Object.entries(b));
+	const after = Object.entries(a);
+	return (
+		after.length === before.size &&
+		after.every(([key, value]) => key === 'text' || before.get(key) === value)
+	);
+}

@@ -14,11 +14,20 @@ export const MAX_KEY_LENGTH = 128;
 
 const KEY = /^[A-Za-z][0-9A-Za-z]+$/;
 
+/** Keys that were found good: each is asked about whenever its element changes. */
+const good = new Set<string>();
+/** A board of the largest size has fewer; beyond it the memory begins anew. */
+const MOST_GOOD = 20_000;
+
 /** True for a key that fractional-indexing can count from; it throws for all others. */
 export function isOrderKey(value: unknown): value is string {
-	if (typeof value !== 'string' || value.length > MAX_KEY_LENGTH || !KEY.test(value)) return false;
+	if (typeof value !== 'string' || value.length > MAX_KEY_LENGTH) return false;
+	if (good.has(value)) return true;
+	if (!KEY.test(value)) return false;
 	try {
 		generateKeyBetween(value, null);
+		if (good.size >= MOST_GOOD) good.clear();
+		good.add(value);
 		return true;
 	} catch {
 		return false;

@@ -10,6 +10,9 @@ interface Entry {
 	readonly maxY: number;
 }
 
+/** Share of all entries from which on a new tree is made for a change of so many. */
+const ANEW = 0.2;
+
 /** Rects by id, searched by place. Answers come in no particular order. */
 export class SpatialIndex {
 	readonly #tree = new RBush<Entry>();
@@ -39,12 +42,15 @@ export class SpatialIndex {
 	/** Many at once: several times faster than one by one, and the tree answers better. */
 	load(rects: Iterable<readonly [id: string, rect: Rect]>): void {
 		const fresh = new Map<string, Entry>();
-		for (const [id, rect] of rects) {
-			this.delete(id);
-			fresh.set(id, entryOf(id, rect));
+		for (const [id, rect] of rects) fresh.set(id, entryOf(id, rect));
+		// Taking one out means finding it: where much moves, a new tree is made in less time.
+		const anew = fresh.size > this.size * ANEW;
+		if (anew) this.#tree.clear();
+		for (const [id, entry] of fresh) {
+			if (!anew) this.delete(id);
+			this.#entries.set(id, entry);
 		}
-		for (const [id, entry] of fresh) this.#entries.set(id, entry);
-		this.#tree.load([...fresh.values()]);
+		this.#tree.load([...(anew ? this.#entries : fresh).values()]);
 	}
 
 	clear(): void {
