@@ -36,6 +36,7 @@ export class RemoteMotion {
 	/** Frames since it woke, and the camera that pointers were last placed for. */
 	#ticks = 0;
 	#placedFor: Camera | null = null;
+	#layer: HTMLElement | null = null;
 	#fade: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(presence: PresenceView, elements: ElementViews, camera: CameraView) {
@@ -54,6 +55,14 @@ export class RemoteMotion {
 			offElements();
 		};
 	}
+
+	/** Svelte attachment for what all pointers are in. */
+	pointers = (layer: HTMLElement): (() => void) => {
+		this.#layer = layer;
+		return () => {
+			this.#layer = null;
+		};
+	};
 
 	/** Svelte attachment for a peer's pointer. */
 	cursor = (client: number) => (node: HTMLElement) => {
@@ -77,9 +86,12 @@ export class RemoteMotion {
 		this.#frame = 0;
 		const now = performance.now();
 		const { camera } = this.#camera;
-		// Of a crowd every other frame will do, unless the board itself moves beneath it.
+		// Of a crowd every other frame will do; between, all of it goes with the board.
 		const skip =
-			this.#cursors.size > CROWD && this.#ticks++ % 2 === 1 && camera === this.#placedFor;
+			this.#cursors.size > CROWD &&
+			this.#ticks++ % 2 === 1 &&
+			camera.zoom === this.#placedFor?.zoom;
+		if (skip) this.#shiftAll(camera);
 		const moving = [this.#moveDrags(now), skip || this.#moveCursors(now)];
 		const busy = moving.includes(true);
 		if (busy) this.#wake();
@@ -142,11 +154,18 @@ export class RemoteMotion {
 		return moving;
 	}
 
+	#shiftAll({ x, y, zoom }: Camera): void {
+		const placed = this.#placedFor;
+		if (!this.#layer || !placed || (placed.x === x && placed.y === y)) return;
+		this.#layer.style.transform = `translate(${(placed.x - x) * zoom}px, ${(placed.y - y) * zoom}px)`;
+	}
+
 	#moveCursors(now: number): boolean {
 		let moving = false;
 		const { camera, size } = this.#camera;
 		const [width, height] = size;
 		this.#placedFor = camera;
+		if (this.#layer?.style.transform) this.#layer.style.transform = '';
 		const inside = { x: EDGE, y: EDGE, w: width - 2 * EDGE, h: height - 2 * EDGE };
 		for (const [client, shown] of this.#cursors) {
 			const cursor = this.#presence.cursorAt(client, now);

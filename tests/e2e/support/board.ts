@@ -114,7 +114,7 @@ export async function drag(
 export const selectedCount = (page: Page): Promise<number> =>
 	page
 		.locator('.outlines path.selected')
-		.evaluate((path) => (path.getAttribute('d') ?? '').split('Z').length - 1);
+		.evaluateAll((paths) => (paths[0]?.getAttribute('d') ?? '').split('Z').length - 1);
 
 export async function selected(page: Page, count: number): Promise<void> {
 	await expect.poll(() => selectedCount(page)).toBe(count);
