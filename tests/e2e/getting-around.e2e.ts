@@ -104,7 +104,7 @@ test('a wheel zooms, and what is under the pointer stays there', async () => {
 test('two fingers on a trackpad pan, and pinching zooms', async () => {
 	const { page } = table;
 	await home(page);
-	await page.getByRole('button', { name: en.menu.open }).click();
+	await page.getByRole('button', { name: en.menu.open, exact: true }).click();
 	await page.getByRole('menuitemradio', { name: en.menu.wheelTrackpad }).click();
 	await page.keyboard.press('Escape');
 	const zoom = await zoomOf(page);
@@ -116,7 +116,7 @@ test('two fingers on a trackpad pan, and pinching zooms', async () => {
 	expect(await zoomOf(page)).toBe(zoom);
 	await turn(page, [300, 500], { dy: -5 }, 'Control');
 	await expect.poll(() => zoomOf(page)).toBeGreaterThan(zoom);
-	await page.getByRole('button', { name: en.menu.open }).click();
+	await page.getByRole('button', { name: en.menu.open, exact: true }).click();
 	await page.getByRole('menuitemradio', { name: en.menu.wheelAuto }).click();
 	await page.keyboard.press('Escape');
 });

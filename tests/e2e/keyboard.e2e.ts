@@ -156,7 +156,7 @@ test('single letters can be switched off in the menu', async () => {
 		.getByRole('toolbar', { name: en.toolbar })
 		.getByRole('button', { name: en.tools.note });
 	const toggle = async (): Promise<void> => {
-		await page.getByRole('button', { name: en.menu.open }).click();
+		await page.getByRole('button', { name: en.menu.open, exact: true }).click();
 		await page.getByRole('menuitemcheckbox', { name: en.menu.singleKeys }).click();
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('menu')).toHaveCount(0);
