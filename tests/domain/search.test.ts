@@ -124,6 +124,7 @@ describe('naming something by a few letters', () => {
 			expect(matchWords(query, ['Duplicate'])).toBeGreaterThan(0);
 		}
 		expect(matchWords('cut', ['Cat'])).toBe(0);
+		expect(matchWords('redo', ['Red'])).toBe(0);
 	});
 
 	it('takes initials and scattered letters, and ranks them below words', () => {

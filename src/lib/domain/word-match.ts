@@ -8,7 +8,7 @@ const INITIALS = 6;
 const INSIDE = 5;
 const SLIP = 3;
 const SCATTERED = 2;
-/** Letters from which a slip of the finger is forgiven: shorter words are too like each other. */
+/** Letters, of both words, from which a slip is forgiven: shorter ones are too like each other. */
 const SLIP_FROM = 4;
 
 /**
@@ -50,7 +50,7 @@ function matchWord(want: string, word: string): number {
 	if (word === want) return EXACT;
 	if (word.startsWith(want)) return PREFIX;
 	if (want.length > 1 && word.includes(want)) return INSIDE;
-	if (want.length >= SLIP_FROM && isSlip(want, word)) return SLIP;
+	if (Math.min(want.length, word.length) >= SLIP_FROM && isSlip(want, word)) return SLIP;
 	return want.length > 1 && isScattered(want, word) ? SCATTERED : 0;
 }
 
