@@ -20,7 +20,9 @@ const notes = [
 ] as const;
 
 const pins = (page: Page): Locator => page.locator('[data-comment]');
-const card = (page: Page): Locator => page.getByRole('region', { name: en.title });
+/** The list beside the board is a region of that name too. */
+const card = (page: Page): Locator =>
+	page.getByRole('region', { name: en.title }).and(page.locator('.card'));
 const writing = (page: Page): Locator => page.getByLabel(en.write);
 const answering = (page: Page): Locator => page.getByRole('textbox', { name: en.reply });
 
