@@ -68,7 +68,7 @@ for (const look of LOOKS) {
 		await clean(board, 'board');
 		await clickOn(board, noteById(board, 'one'));
 		await clean(board, 'a note selected');
-		await board.locator('.chrome > .bar button').nth(1).click();
+		await board.locator('.chrome > .place button').nth(1).click();
 		await clean(board, 'types');
 		await board.keyboard.press('Escape');
 		const name = ru
@@ -81,10 +81,14 @@ for (const look of LOOKS) {
 		await clean(board, 'people');
 		await board.locator('nav .current').click();
 		await clean(board, 'canvases');
-		await board.locator('.popover li').last().locator('button').last().click();
+		await board
+			.locator('.popover li')
+			.last()
+			.getByRole('button', { name: /^(About|О полотне) / })
+			.click();
 		await expect(board.getByRole('heading', { level: 2 }).last()).toBeVisible();
 		await clean(board, 'about a canvas');
-		const more = board.getByRole('button', { name: name.more, exact: true });
+		const more = board.locator('header').getByRole('button', { name: name.more, exact: true });
 		await more.click();
 		await clean(board, 'menu');
 		await board.getByRole('menuitem', { name: name.keys }).click();

@@ -62,7 +62,10 @@ test.afterAll(async () => {
 });
 
 async function ask(page: Page, words = en): Promise<void> {
-	await page.getByRole('button', { name: /^(More|Ещё)$/ }).click();
+	await page
+		.locator('header')
+		.getByRole('button', { name: /^(More|Ещё)$/ })
+		.click();
 	await page
 		.getByRole('menuitem', { name: /^(Save or copy as…|Сохранить или скопировать как…)/ })
 		.click();

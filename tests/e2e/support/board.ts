@@ -122,7 +122,10 @@ export async function selected(page: Page, count: number): Promise<void> {
 
 /** Switches the page's language in the menu, as a person would. */
 export async function speak(page: Page, locale: 'en' | 'ru'): Promise<void> {
-	await page.getByRole('button', { name: /^(More|Ещё)$/ }).click();
+	await page
+		.locator('header')
+		.getByRole('button', { name: /^(More|Ещё)$/ })
+		.click();
 	await page.getByRole('menuitemradio', { name: locale === 'ru' ? 'Русский' : 'English' }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', locale);
 	await page.keyboard.press('Escape');
