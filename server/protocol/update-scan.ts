@@ -223,10 +223,16 @@ class UpdateScan {
 		for (let i = 0; i < clients; i++) {
 			const client = this.#in.varUint();
 			const count = this.#in.varUint();
+			let before = 0;
 			for (let j = 0; j < count; j++) {
 				const clock = this.#clock();
 				const end = clock + this.#in.varUint();
 				if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
+				// Yjs sorts and merges what it sends; what it keeps for later it can't write otherwise.
+				if (this.#limited && (end === clock || clock < before)) {
+					throw new Malformed('deletions out of order');
+				}
+				before = end;
 				if (end > clock) this.#deletes.push({ client, clock, end });
 			}
 		}

@@ -130,6 +130,14 @@ describe('what it refuses', () => {
 		refuses(written(2, ...section, ...section, 0));
 	});
 
+	test.each([
+		['empty', written(0, 1, 1, 2, 5, 3, 9, 0)],
+		['back to front', written(0, 1, 1, 2, 9, 1, 5, 1)],
+		['over each other', written(0, 1, 1, 2, 5, 3, 6, 3)]
+	])('deletions that are %s: Yjs couldn’t write again what it keeps of them', (_, update) => {
+		refuses(update);
+	});
+
 	test('unknown structs, contents, types, values and flags', () => {
 		refuses(oneStruct(11, 1, 'root', 1));
 		refuses(oneStruct(7, 1, 'root', 7));
