@@ -20,7 +20,8 @@ const CANVASES = ['empathy-map', 'lean-experiment-canvas', 'mobius-loop'];
 const TITLE = 'Клиника «Здоровье»: почему пациенты не возвращаются после первого приёма';
 const NAME = 'Александра Константинопольская';
 /** What floats over the board: each must be whole on the screen and clear of the others. */
-const BARS = 'header .group, .bottom .bar, .notices > *, .chrome > .bar, section.panel, .toast';
+const BARS =
+	'header .group, .bottom .bar, .notices > *, .chrome > .place .bar, section.panel, .toast';
 
 let server: RunningServer;
 let links: Links;
@@ -111,12 +112,16 @@ async function tour(browser: Browser, person: Person, look: string): Promise<voi
 	const phone = (person.viewport?.width ?? 0) < 500;
 	const see = eye(page, look, phone);
 	const ru = person.locale === 'ru';
-	const menu = page.getByRole('button', { name: ru ? 'Ещё' : 'More', exact: true });
+	const menu = page
+		.locator('header')
+		.getByRole('button', { name: ru ? 'Ещё' : 'More', exact: true });
 
 	await see('full');
 	await clickOn(page, noteById(page, 'n0-0'));
+	// Its script comes with the first selection.
+	await expect(page.locator('.chrome > .place .bar')).toBeVisible();
 	await see('selected');
-	await page.locator('.chrome > .bar button').nth(1).click();
+	await page.locator('.chrome > .place button').nth(1).click();
 	await see('types');
 	await page.keyboard.press('Escape');
 	await page.getByRole('application').focus();
@@ -136,7 +141,11 @@ async function tour(browser: Browser, person: Person, look: string): Promise<voi
 	await page.keyboard.press('Escape');
 	await page.locator('nav .current').click();
 	await see('canvases');
-	await page.locator('.popover li').last().locator('button').last().click();
+	await page
+		.locator('.popover li')
+		.last()
+		.getByRole('button', { name: /^(About|О полотне) / })
+		.click();
 	await expect(page.locator('.panel')).toBeVisible();
 	await see('about', true);
 	await page.keyboard.press('Escape');
@@ -161,9 +170,12 @@ test('a phone reaches zoom, canvases, people, share and tools', async ({ browser
 	const context = await newPerson(browser, person);
 	const page = await join(context, links.facilitator, person);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	for (const name of ['Поделиться', 'Ещё', 'Предыдущее полотно', 'Отменить', 'Двигать доску']) {
+	for (const name of ['Поделиться', 'Ещё', 'Предыдущее полотно', 'Отменить', 'Стикер']) {
 		await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
 	}
+	await page.getByRole('button', { name: 'Другие инструменты' }).click();
+	await page.getByRole('menuitem', { name: 'Двигать доску' }).click();
+	await expect(page.getByRole('menu')).toHaveCount(0);
 	const scale = (): Promise<number> =>
 		page.locator('.world').evaluate((world) => new DOMMatrix(world.style.transform).a);
 	const before = await scale();
