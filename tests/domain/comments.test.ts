@@ -99,7 +99,10 @@ describe('a thread of comments', () => {
 		const board = blank();
 		const put = (id: string, entries: [string, unknown][] | string): void =>
 			void board.comments.set(id, typeof entries === 'string' ? entries : new Y.Map(entries));
-		const replies = (...items: unknown[]): [string, unknown] => ['replies', Y.Array.from(items as string[])];
+		const replies = (...items: unknown[]): [string, unknown] => [
+			'replies',
+			Y.Array.from(items as string[])
+		];
 		put('text', 'no map');
 		put('nowhere', [replies(say('1'))]);
 		put('far', [['anchor', { xy: [Infinity, 0] }], replies(say('1'))]);

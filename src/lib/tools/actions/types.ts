@@ -120,7 +120,20 @@ export const ACTION_PLACES = ['bar', 'menu', 'board', 'zone'] as const;
 export type ActionPlace = (typeof ACTION_PLACES)[number];
 
 /** Lines of a menu, and buttons of the bar, that open further ones; named in i18n. */
-export const SUBMENUS = ['color', 'type', 'form', 'text-size', 'route', 'head-start', 'head-end', 'size', 'align', 'order', 'stack', 'zone'] as const;
+export const SUBMENUS = [
+	'color',
+	'type',
+	'form',
+	'text-size',
+	'route',
+	'head-start',
+	'head-end',
+	'size',
+	'align',
+	'order',
+	'stack',
+	'zone'
+] as const;
 export type SubmenuId = (typeof SUBMENUS)[number];
 
 /**
