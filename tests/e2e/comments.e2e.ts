@@ -86,7 +86,7 @@ test('two people talk about a note, and are done with it', async ({ browser }) =
 		await expect(card(other)).toContainText(en.resolved('Ann'));
 		await card(other).getByRole('button', { name: en.close }).click();
 		await expect(pins(other)).toHaveCount(0);
-		await list.getByText(en.done(1)).click();
+		await list.getByRole('radio', { name: en.done(1) }).check();
 		await list.getByRole('button', { name: /Why\?/ }).click();
 		await card(page).getByRole('button', { name: en.reopen }).click();
 		await expect(pins(other)).toHaveCount(1);
