@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ElementView, ElementViews } from '#lib/board/element-views.svelte.ts';
+import type { ElementView } from '#lib/board/element-view.svelte.ts';
+import type { ElementViews } from '#lib/board/element-views.svelte.ts';
 import { LiveLines } from '#lib/board/live-lines.ts';
 import { hostFrom } from '#lib/domain/connector/host.ts';
 import type { ConnectorEnd, ElementRecord } from '#lib/domain/elements.ts';

@@ -199,9 +199,9 @@ export class BoardView {
 				this.canRedo = this.undo.canRedo;
 			}),
 			this.elements.onchange((changes) => {
-				const gone = changes.filter((change) => !change.after).map((change) => change.id);
-				if (gone.some((id) => this.selection.has(id))) {
-					this.select([...this.selection].filter((id) => !gone.includes(id)));
+				const gone = new Set(changes.filter(({ after }) => !after).map(({ id }) => id));
+				if ([...gone].some((id) => this.selection.has(id))) {
+					this.select([...this.selection].filter((id) => !gone.has(id)));
 				}
 				const lost = changes.find(({ id, after }) => !after && id === this.editing?.id)?.before;
 				// Not now: nothing may be written while a change is being told.

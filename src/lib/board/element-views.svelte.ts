@@ -7,58 +7,12 @@ import { hostFrom, type HostOf } from '#lib/domain/connector/host.ts';
 import { routeOf } from '#lib/domain/connector/route.ts';
 import { parseElement } from '#lib/domain/element-parser.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
-import {
-	centreOf,
-	distance,
-	encloses,
-	inflate,
-	intersects,
-	rectOf,
-	type Point,
-	type Rect
-} from '#lib/domain/geometry.ts';
+import { rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { FRAME_TITLE, isHit, isTouched } from '#lib/domain/hits.ts';
 import { Links } from '#lib/domain/links.ts';
 import { SpatialIndex } from '#lib/domain/spatial-index.ts';
-
-/** One element as the board shows it. A change to it re-renders it and nothing else. */
-export class ElementView {
-	readonly id: string;
-	/** A connector's `xy` and `wh` are where it runs now, not what was last written. */
-	rec: ElementRecord = $state.raw() as ElementRecord;
-	/** Where a resize in progress, ours or another's, shows it; null when it lies as written. */
-	resized: Rect | null = $state.raw(null);
-	/** Board units: as high as it is shown while all of a long text is open to be written in. */
-	grown: number | null = $state.raw(null);
-	/** For hot paths that write styles directly; set while mounted. */
-	node: HTMLElement | null = null;
-	/** Draws it anew, for what follows others while they are dragged; set while mounted. */
-	paint: (() => void) | null = null;
-
-	constructor(rec: ElementRecord) {
-		this.id = rec.id;
-		this.rec = rec;
-	}
-
-	/** Svelte attachment for the node that shows it. */
-	readonly mount = (node: HTMLElement): (() => void) => {
-		this.node = node;
-		return () => {
-			this.node = null;
-		};
-	};
-
-	/** As it is shown, but for a drag. */
-	get shown(): Rect {
-		const rect = this.resized ?? this.rect;
-		return this.grown === null ? rect : { ...rect, h: Math.max(rect.h, this.grown) };
-	}
-
-	/** As written, whatever is being dragged. */
-	get rect(): Rect {
-		return rectOf(this.rec.xy, this.rec.wh);
-	}
-}
+import { ElementView } from './element-view.svelte.ts';
+import { Mounting } from './mounting.svelte.ts';
 
 export interface ElementChange {
 	readonly id: string;
@@ -74,29 +28,15 @@ const isElsewhere = (before: ElementRecord | null, after: ElementRecord | null):
 	before.wh !== after.wh ||
 	(before.kind === 'shape' && after.kind === 'shape' && before.form !== after.form);
 
-/** Share of the view's larger side that is kept mounted around it: each node costs every frame. */
-const MARGIN = 0.2;
-/** More in view than this are drawn as one picture; fewer than NEAR are nodes again. */
-const FAR = 260;
-const NEAR = 180;
-/** ms without a change of the zoom after which nodes are made: on the way they would be in vain. */
-const ZOOM_REST = 60;
 /** Elements that a reader follows one by one, at most. */
 const FOLLOWED = 100;
 /** More rects than this go into the index at once, which is several times faster. */
 const BULK = 100;
-/** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
-const BATCH = 40;
-
 /**
  * All elements of the board as views: a plain map that follows the document, a spatial index, and
  * the list of those near the view. Document events are gathered and applied once per frame.
  */
 export class ElementViews {
-	/** Near the view, in drawing order. Replaced only when membership or order changes. */
-	visible: readonly ElementView[] = $state.raw([]);
-	/** A picture of everything stands in for nodes: seen from afar, or while they are being made. */
-	backdrop: boolean = $state(false);
 	/** How many there are. */
 	count: number = $state(0);
 	/** Grows with every change of any of them. */
@@ -106,25 +46,31 @@ export class ElementViews {
 	readonly #board: Board;
 	readonly #views = new Map<string, ElementView>();
 	readonly #index = new SpatialIndex();
+	readonly #mounting: Mounting;
 	readonly #listeners = new Set<(changes: readonly ElementChange[]) => void>();
-	/** Never unmounted, wherever they are: what is selected, edited or dragged. */
-	readonly #pinned: () => Iterable<string>;
-	#mounted: Rect = { x: 0, y: 0, w: 0, h: 0 };
-	#view: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#dirty = new Set<string>();
 	#frame = 0;
-	#far = false;
-	/** Near the view and not mounted yet; the next to come is last. */
-	#waiting: ElementView[] = [];
-	#mounting = 0;
-	#zoomed: { readonly width: number; readonly at: number } = { width: 0, at: -Infinity };
-
+	/** @param pinned what is never unmounted, wherever it is: what is selected, edited or dragged */
 	constructor(board: Board, pinned: () => Iterable<string>) {
 		this.#board = board;
-		this.#pinned = pinned;
+		this.#mounting = new Mounting({
+			get: (id) => this.#views.get(id),
+			search: (rect) => this.#index.search(rect),
+			pinned
+		});
 		for (const id of board.elements.keys()) this.#dirty.add(id);
 		this.flush();
 		board.elements.observeDeep(this.#onevents);
+	}
+
+	/** Those that have nodes, in drawing order (mounting.svelte.ts). */
+	get visible(): readonly ElementView[] {
+		return this.#mounting.visible;
+	}
+
+	/** A picture of everything stands in for nodes. */
+	get backdrop(): boolean {
+		return this.#mounting.backdrop;
 	}
 
 	get(id: string): ElementView | undefined {
@@ -206,17 +152,12 @@ export class ElementViews {
 
 	/** The view moved; cheap while it stays inside what is mounted. */
 	look(view: Rect): void {
-		this.#view = view;
-		if (Math.abs(view.w / this.#zoomed.width - 1) > 1e-6) {
-			this.#zoomed = { width: view.w, at: performance.now() };
-		}
-		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
-		if (!encloses(this.#mounted, view) || shrunk) this.#cull();
+		this.#mounting.look(view);
 	}
 
 	/** What is pinned changed. */
 	refresh(): void {
-		this.#cull();
+		this.#mounting.cull();
 	}
 
 	/** Applies what the document has now, without waiting for the next frame. */
@@ -252,7 +193,7 @@ export class ElementViews {
 			const elsewhere = !before || before.xy !== after.xy || before.wh !== after.wh;
 			if (elsewhere) moved.set(id, rectOf(after.xy, after.wh));
 			cull ||=
-				!before || before.z !== after.z || (elsewhere && this.#affectsMounted(before, after));
+				!before || before.z !== after.z || (elsewhere && this.#mounting.affects(before, after));
 		}
 		for (const id of lines) {
 			const view = this.#views.get(id);
@@ -262,13 +203,13 @@ export class ElementViews {
 			view.rec = after;
 			moved.set(id, rectOf(after.xy, after.wh));
 			changes.push({ id, before, after });
-			cull ||= !before || before.z !== after.z || this.#affectsMounted(before, after);
+			cull ||= !before || before.z !== after.z || this.#mounting.affects(before, after);
 		}
 		this.#dirty.clear();
 		if (moved.size > BULK) this.#index.load(moved);
 		else for (const [id, rect] of moved) this.#index.set(id, rect);
 		this.count = this.#views.size;
-		if (cull) this.#cull();
+		if (cull) this.#mounting.cull();
 		if (changes.length === 0) return;
 		untrack(() => this.#revision++);
 		for (const listener of this.#listeners) listener(changes);
@@ -277,7 +218,7 @@ export class ElementViews {
 	destroy(): void {
 		this.#board.elements.unobserveDeep(this.#onevents);
 		cancelAnimationFrame(this.#frame);
-		cancelAnimationFrame(this.#mounting);
+		this.#mounting.destroy();
 	}
 
 	/** A connector with where it runs in the place of what was written of it, always a new record. */
@@ -287,66 +228,9 @@ export class ElementViews {
 		return { ...rec, xy: [x, y], wh: [w, h] };
 	}
 
-	#affectsMounted(before: ElementRecord, after: ElementRecord): boolean {
-		return (
-			intersects(rectOf(before.xy, before.wh), this.#mounted) !==
-			intersects(rectOf(after.xy, after.wh), this.#mounted)
-		);
-	}
-
 	/** Ids whose rects touch this one, in drawing order; of all of them, or of those that are wanted. */
 	inOrder(rect: Rect, wanted: (id: string) => boolean = () => true): string[] {
-		return this.#ordered(this.#index.search(rect).filter(wanted)).map((view) => view.id);
-	}
-
-	#cull(): void {
-		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
-		const inView = this.#index.search(this.#view).length;
-		this.#far = this.#far ? inView > NEAR : inView > FAR;
-		const wanted = new Set(this.#far ? [] : this.#index.search(this.#mounted));
-		for (const id of this.#pinned()) wanted.add(id);
-		const here = new Set(this.visible.map((view) => view.id));
-		const views = this.#ordered(wanted);
-		const missing = views.filter((view) => !here.has(view.id));
-		if (missing.length <= BATCH) {
-			this.#waiting = [];
-			this.#show(views);
-		} else {
-			const centre = centreOf(this.#view);
-			const away = (view: ElementView): number => distance(centreOf(view.rect), centre);
-			this.#waiting = missing.sort((a, b) => away(b) - away(a));
-			this.#show(views.filter((view) => here.has(view.id)));
-			this.#mounting ||= requestAnimationFrame(this.#mountSome);
-		}
-		this.backdrop = this.#far || this.#waiting.length > 0;
-	}
-
-	readonly #mountSome = (now: number): void => {
-		this.#mounting = 0;
-		if (now - this.#zoomed.at < ZOOM_REST) {
-			this.#mounting = requestAnimationFrame(this.#mountSome);
-			return;
-		}
-		const some = this.#waiting.splice(-BATCH).filter((view) => this.#views.has(view.id));
-		const ids = new Set([...this.visible, ...some].map((view) => view.id));
-		this.#show(this.#ordered(ids));
-		if (this.#waiting.length > 0) this.#mounting = requestAnimationFrame(this.#mountSome);
-		else this.backdrop = this.#far;
-	};
-
-	#ordered(ids: Iterable<string>): ElementView[] {
-		const views: ElementView[] = [];
-		for (const id of ids) {
-			const view = this.#views.get(id);
-			if (view) views.push(view);
-		}
-		return views.sort((a, b) => byLayer(a.rec, b.rec));
-	}
-
-	#show(next: readonly ElementView[]): void {
-		const same =
-			next.length === this.visible.length && next.every((view, i) => view === this.visible[i]);
-		if (!same) this.visible = next;
+		return this.#mounting.ordered(this.#index.search(rect).filter(wanted)).map((view) => view.id);
 	}
 
 	readonly #onevents = (

@@ -3,7 +3,8 @@ import { scaledInto } from '#lib/domain/connector/move.ts';
 import { routeOf, type Route } from '#lib/domain/connector/route.ts';
 import type { ConnectorEnd, ConnectorRecord } from '#lib/domain/elements.ts';
 import { add, rectOf, translate, type Point } from '#lib/domain/geometry.ts';
-import type { ElementView, ElementViews } from './element-views.svelte.ts';
+import type { ElementView } from './element-view.svelte.ts';
+import type { ElementViews } from './element-views.svelte.ts';
 
 /**
  * Connectors while what they end at is being dragged, by us or by others. Drags move nodes without

@@ -71,6 +71,8 @@ export class RunView {
 	}
 
 	#show(run: Run): void {
+		// The stage also changes whenever somebody comes or goes.
+		if (run.step === this.run.step) return;
 		this.run = run;
 		this.#look();
 		clearInterval(this.#ticking);

@@ -150,7 +150,6 @@ describe('a picture of the board as SVG', () => {
 		);
 		expect(svg).not.toContain('<script');
 		expect(svg.match(/<\/svg>/g)).toHaveLength(1);
-		// eslint-disable-next-line no-control-regex
 		expect(svg).not.toMatch(/\0/);
 		expect(svg.isWellFormed()).toBe(true);
 	});

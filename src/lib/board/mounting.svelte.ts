@@ -1,0 +1,124 @@
+import { byLayer } from '#lib/domain/board-doc.ts';
+import type { ElementRecord } from '#lib/domain/elements.ts';
+import {
+	centreOf,
+	distance,
+	encloses,
+	inflate,
+	intersects,
+	rectOf,
+	type Rect
+} from '#lib/domain/geometry.ts';
+import type { ElementView } from './element-view.svelte.ts';
+
+/** Share of the view's larger side that is kept mounted around it: each node costs every frame. */
+const MARGIN = 0.2;
+/** More in view than this are drawn as one picture; fewer than NEAR are nodes again. */
+const FAR = 260;
+const NEAR = 180;
+/** ms without a change of the zoom after which nodes are made: on the way they would be in vain. */
+const ZOOM_REST = 60;
+/** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
+const BATCH = 40;
+
+/** What may be mounted, and where it is. */
+export interface Mountable {
+	get(id: string): ElementView | undefined;
+	/** Ids of those whose rects touch this one. */
+	search(rect: Rect): string[];
+	/** Never unmounted, wherever they are: what is selected, edited or dragged. */
+	pinned(): Iterable<string>;
+}
+
+/** Which elements have nodes: those near the view, a few more each frame, or none when seen from afar. */
+export class Mounting {
+	/** Near the view, in drawing order. Replaced only when membership or order changes. */
+	visible: readonly ElementView[] = $state.raw([]);
+	/** A picture of everything stands in for nodes: seen from afar, or while they are being made. */
+	backdrop: boolean = $state(false);
+	readonly #elements: Mountable;
+	#mounted: Rect = { x: 0, y: 0, w: 0, h: 0 };
+	#view: Rect = { x: 0, y: 0, w: 0, h: 0 };
+	#far = false;
+	/** Near the view and not mounted yet; the next to come is last. */
+	#waiting: ElementView[] = [];
+	#frame = 0;
+	#zoomed: { readonly width: number; readonly at: number } = { width: 0, at: -Infinity };
+
+	constructor(elements: Mountable) {
+		this.#elements = elements;
+	}
+
+	/** The view moved; cheap while it stays inside what is mounted. */
+	look(view: Rect): void {
+		this.#view = view;
+		if (Math.abs(view.w / this.#zoomed.width - 1) > 1e-6) {
+			this.#zoomed = { width: view.w, at: performance.now() };
+		}
+		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
+		if (!encloses(this.#mounted, view) || shrunk) this.cull();
+	}
+
+	/** Whether a change of place brings an element into what is mounted or takes it out. */
+	affects(before: ElementRecord, after: ElementRecord): boolean {
+		return (
+			intersects(rectOf(before.xy, before.wh), this.#mounted) !==
+			intersects(rectOf(after.xy, after.wh), this.#mounted)
+		);
+	}
+
+	/** These as views, in drawing order; those that aren't there are left out. */
+	ordered(ids: Iterable<string>): ElementView[] {
+		const views: ElementView[] = [];
+		for (const id of ids) {
+			const view = this.#elements.get(id);
+			if (view) views.push(view);
+		}
+		return views.sort((a, b) => byLayer(a.rec, b.rec));
+	}
+
+	/** Elements came, went or changed places, or others are pinned. */
+	cull(): void {
+		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
+		const inView = this.#elements.search(this.#view).length;
+		this.#far = this.#far ? inView > NEAR : inView > FAR;
+		const wanted = new Set(this.#far ? [] : this.#elements.search(this.#mounted));
+		for (const id of this.#elements.pinned()) wanted.add(id);
+		const here = new Set(this.visible.map((view) => view.id));
+		const views = this.ordered(wanted);
+		const missing = views.filter((view) => !here.has(view.id));
+		if (missing.length <= BATCH) {
+			this.#waiting = [];
+			this.#show(views);
+		} else {
+			const centre = centreOf(this.#view);
+			const away = (view: ElementView): number => distance(centreOf(view.rect), centre);
+			this.#waiting = missing.sort((a, b) => away(b) - away(a));
+			this.#show(views.filter((view) => here.has(view.id)));
+			this.#frame ||= requestAnimationFrame(this.#mountSome);
+		}
+		this.backdrop = this.#far || this.#waiting.length > 0;
+	}
+
+	destroy(): void {
+		cancelAnimationFrame(this.#frame);
+	}
+
+	readonly #mountSome = (now: number): void => {
+		this.#frame = 0;
+		if (now - this.#zoomed.at < ZOOM_REST) {
+			this.#frame = requestAnimationFrame(this.#mountSome);
+			return;
+		}
+		const some = this.#waiting.splice(-BATCH).map((view) => view.id);
+		this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
+		if (this.#waiting.length > 0) this.#frame = requestAnimationFrame(this.#mountSome);
+		else this.backdrop = this.#far;
+	};
+
+	#show(next: readonly ElementView[]): void {
+		const same =
+			next.length === this.visible.length && next.every((view, i) => view === this.visible[i]);
+		if (!same) this.visible = next;
+	}
+}
