@@ -1,14 +1,6 @@
 import * as Y from 'yjs';
-import { ByteWriter, sizeOfVarUint } from './byte-writer.ts';
-import type { DeletedRange, ScannedUpdate, StructSection } from './update-scan.ts';
-
-interface Run {
-	readonly client: number;
-	readonly clock: number;
-	end: number;
-	count: number;
-	readonly parts: Uint8Array[];
-}
+import type { ScannedUpdate, StructSection } from './update-scan.ts';
+import { groupDeletes, writeUpdate, type Run } from './update-write.ts';
 
 /**
  * Merges updates that one document emitted one after the other, in that order. Their structs are
@@ -22,42 +14,18 @@ export function mergeScanned(updates: readonly ScannedUpdate[]): Uint8Array {
 	// Left out in the middle: one client's structs came by two connections.
 	if (runs === null) return Y.mergeUpdates(updates.map(({ bytes }) => bytes));
 
-	const deletes = collectDeletes(updates);
-	const writer = new ByteWriter(sizeOfRuns(runs) + sizeOfDeletes(deletes));
-	writer.varUint(runs.length);
-	for (const { client, clock, count, parts } of runs) {
-		writer.varUint(count).varUint(client).varUint(clock);
-		for (const part of parts) writer.bytes(part);
-	}
-	writer.varUint(deletes.length);
-	for (const { client, ranges } of deletes) {
-		writer.varUint(client).varUint(ranges.length);
-		for (const { clock, end } of ranges) writer.varUint(clock).varUint(end - clock);
-	}
-	return writer.done();
+	return writeUpdate(runs, groupDeletes(updates));
 }
 
-function sizeOfRuns(runs: readonly Run[]): number {
-	let size = sizeOfVarUint(runs.length);
-	for (const { client, clock, count, parts } of runs) {
-		size += sizeOfVarUint(count) + sizeOfVarUint(client) + sizeOfVarUint(clock);
-		for (const part of parts) size += part.length;
-	}
-	return size;
-}
-
-function sizeOfDeletes(deletes: readonly Deletes[]): number {
-	let size = sizeOfVarUint(deletes.length);
-	for (const { client, ranges } of deletes) {
-		size += sizeOfVarUint(client) + sizeOfVarUint(ranges.length);
-		for (const { clock, end } of ranges) size += sizeOfVarUint(clock) + sizeOfVarUint(end - clock);
-	}
-	return size;
+interface GrowingRun extends Run {
+	end: number;
+	count: number;
+	readonly parts: Uint8Array[];
 }
 
 /** Null when the structs of some client aren't consecutive. */
-function collectRuns(updates: readonly ScannedUpdate[]): Run[] | null {
-	const runs = new Map<number, Run>();
+function collectRuns(updates: readonly ScannedUpdate[]): GrowingRun[] | null {
+	const runs = new Map<number, GrowingRun>();
 	for (const update of updates) {
 		for (const section of update.sections) {
 			if (!extend(runs, section, update.bytes.subarray(section.from, section.to))) return null;
@@ -67,7 +35,11 @@ function collectRuns(updates: readonly ScannedUpdate[]): Run[] | null {
 	return [...runs.values()].sort((a, b) => b.client - a.client);
 }
 
-function extend(runs: Map<number, Run>, section: StructSection, structs: Uint8Array): boolean {
+function extend(
+	runs: Map<number, GrowingRun>,
+	section: StructSection,
+	structs: Uint8Array
+): boolean {
 	const { client, clock, end, count } = section;
 	const run = runs.get(client);
 	if (run === undefined) {
@@ -79,33 +51,4 @@ function extend(runs: Map<number, Run>, section: StructSection, structs: Uint8Ar
 	run.count += count;
 	run.parts.push(structs);
 	return true;
-}
-
-interface Deletes {
-	readonly client: number;
-	readonly ranges: readonly DeletedRange[];
-}
-
-/** One entry per client with its ranges in order: not every Yjs reads a client that comes twice. */
-function collectDeletes(updates: readonly ScannedUpdate[]): Deletes[] {
-	const byClient = new Map<number, DeletedRange[]>();
-	for (const { deletes } of updates) {
-		for (const range of deletes) {
-			const ranges = byClient.get(range.client);
-			if (ranges === undefined) byClient.set(range.client, [range]);
-			else ranges.push(range);
-		}
-	}
-	return [...byClient].map(([client, ranges]) => ({ client, ranges: joinRanges(ranges) }));
-}
-
-function joinRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
-	if (ranges.length === 1) return [...ranges];
-	const joined: DeletedRange[] = [];
-	for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
-		const last = joined.at(-1);
-		if (last === undefined || range.clock > last.end) joined.push(range);
-		else if (range.end > last.end) joined[joined.length - 1] = { ...last, end: range.end };
-	}
-	return joined;
 }

@@ -1,5 +1,6 @@
 import { ByteReader, Malformed } from './bytes.ts';
-import { skipAny, skipJson, skipString } from './update-values.ts';
+import { atOnce, type Steps } from './steps.ts';
+import { readStruct, type StructVisitor } from './update-structs.ts';
 
 /**
  * Walks a Yjs update (V1) without building anything of it, before Yjs sees it: Yjs trusts the
@@ -46,30 +47,37 @@ const MAX_CLIENTS = 5_000;
  */
 const MAX_FIRST_VALUES = 1_000;
 
-/** Info byte of a struct, see Item.write and readItemContent in Yjs. */
-const KIND = 0x1f;
-const HAS_ORIGIN = 0x80;
-const HAS_RIGHT_ORIGIN = 0x40;
-const HAS_PARENT_KEY = 0x20;
-const GC = 0;
-const SKIP = 10;
+/** Structs between two moments at which others may run: some milliseconds. */
+const STEP = 20_000;
 
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
+	return atOnce(scanUpdateInSteps(bytes));
+}
+
+/** The same in steps: four megabytes take as long as twenty updates may. */
+export function scanUpdateInSteps(bytes: Uint8Array): Steps<ScannedUpdate> {
 	return new UpdateScan(bytes, true).run();
 }
 
 /** For what Yjs wrote here itself, however large. */
 export function scanOwnUpdate(bytes: Uint8Array): ScannedUpdate {
+	return atOnce(scanOwnUpdateInSteps(bytes));
+}
+
+export function scanOwnUpdateInSteps(bytes: Uint8Array): Steps<ScannedUpdate> {
 	return new UpdateScan(bytes, false).run();
 }
 
-class UpdateScan {
+class UpdateScan implements StructVisitor {
 	readonly #in: ByteReader;
 	readonly #limited: boolean;
 	readonly #sections: StructSection[] = [];
 	readonly #deletes: DeletedRange[] = [];
 	#structs = 0;
+	/** The struct that is being walked. */
+	#client = 0;
+	#clock = 0;
 	#makesTypes = false;
 	/** Map and key → values that name none before them. */
 	readonly #firstValues = new Map<string, number>();
@@ -79,18 +87,18 @@ class UpdateScan {
 		this.#limited = limited;
 	}
 
-	run(): ScannedUpdate {
+	*run(): Steps<ScannedUpdate> {
 		const clients = this.#in.varUint();
 		if (this.#limited && clients > MAX_CLIENTS) throw new Malformed('too many clients');
 		const seen = new Set<number>();
 		for (let i = 0; i < clients; i++) {
-			const section = this.#section();
+			const section = yield* this.#section();
 			// Yjs would keep only the last of two sections and lose the other.
 			if (seen.has(section.client)) throw new Malformed('a client twice');
 			seen.add(section.client);
 			this.#sections.push(section);
 		}
-		this.#deleteSet();
+		yield* this.#deleteSet();
 		if (!this.#in.done) throw new Malformed('more bytes than an update has');
 		return {
 			bytes: this.#in.bytes,
@@ -100,56 +108,33 @@ class UpdateScan {
 		};
 	}
 
-	#section(): StructSection {
+	*#section(): Steps<StructSection> {
 		const count = this.#in.varUint();
 		this.#structs += count;
 		if (this.#limited && this.#structs > MAX_STRUCTS) throw new Malformed('too many structs');
 		const client = this.#in.varUint();
-		const clock = this.#clock();
+		const clock = this.#readClock();
 		const from = this.#in.pos;
+		this.#client = client;
 		let end = clock;
 		for (let i = 0; i < count; i++) {
-			const length = this.#struct(client, end);
+			this.#clock = end;
+			const length = readStruct(this.#in, this);
 			// A struct without length never ends in some of Yjs's loops.
 			if (length === 0) throw new Malformed('an empty struct');
 			end += length;
 			if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
+			if (i % STEP === STEP - 1) yield;
 		}
 		return { client, clock, end, count, from, to: this.#in.pos };
 	}
 
-	#clock(): number {
-		const clock = this.#in.varUint();
-		if (clock > MAX_CLOCK) throw new Malformed('a clock is too large');
-		return clock;
-	}
-
-	/** Answers the struct's length in clocks. */
-	#struct(client: number, clock: number): number {
-		const info = this.#in.uint8();
-		const kind = info & KIND;
-		if (kind === GC || kind === SKIP) {
-			if (info !== kind) throw new Malformed('flags on a struct that has none');
-			return this.#in.varUint();
-		}
-		if (info & HAS_ORIGIN) this.#reference(client, clock);
-		if (info & HAS_RIGHT_ORIGIN) this.#reference(client, clock);
-		if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) {
-			const from = this.#in.pos;
-			const parent = this.#in.varUint();
-			if (parent > 1) throw new Malformed('unknown kind of parent');
-			if (parent === 1) skipString(this.#in);
-			else this.#reference(client, clock);
-			if (info & HAS_PARENT_KEY) {
-				skipString(this.#in);
-				this.#countFirst(from);
-			}
-		}
-		return this.#content(kind);
+	#readClock(): number {
+		return checkedClock(this.#in.varUint());
 	}
 
 	/** `from`: where the map and its key begin; they end here. */
-	#countFirst(from: number): void {
+	firstValue(from: number): void {
 		// In a small update there can't be too many: the usual one isn't slowed down.
 		if (!this.#limited || this.#structs <= MAX_FIRST_VALUES) return;
 		const place = Buffer.from(this.#in.bytes.subarray(from, this.#in.pos)).toString('latin1');
@@ -158,74 +143,25 @@ class UpdateScan {
 		this.#firstValues.set(place, count);
 	}
 
-	#reference(client: number, clock: number): void {
-		const other = this.#in.varUint();
-		const needed = this.#clock();
+	reference(client: number, clock: number): void {
 		// Yjs waits for what other clients have yet to send, but takes a client's own past for granted.
-		if (other === client && needed >= clock) {
+		if (checkedClock(clock) >= this.#clock && client === this.#client) {
 			throw new Malformed('a struct refers to its own future');
 		}
 	}
 
-	#content(kind: number): number {
-		switch (kind) {
-			case 1: // deleted
-				return this.#in.varUint();
-			case 2: // JSON
-				return this.#each((count) => {
-					for (let i = 0; i < count; i++) skipJson(this.#in, true);
-				});
-			case 3: // binary
-				this.#in.varBytes();
-				return 1;
-			case 4: // string
-				return skipString(this.#in);
-			case 5: // embed
-				skipJson(this.#in, false);
-				return 1;
-			case 6: // format
-				skipString(this.#in);
-				skipJson(this.#in, false);
-				return 1;
-			case 7: // type
-				this.#type();
-				return 1;
-			case 8: // any
-				return this.#each((count) => {
-					for (let i = 0; i < count; i++) skipAny(this.#in);
-				});
-			case 9: // document within the document
-				skipString(this.#in);
-				skipAny(this.#in);
-				return 1;
-			default:
-				throw new Malformed('unknown content');
-		}
-	}
-
-	#each(read: (count: number) => void): number {
-		const count = this.#in.varUint();
-		// Each takes a byte or more, so a count beyond the bytes is caught when they end.
-		read(count);
-		return count;
-	}
-
-	#type(): void {
+	makesType(): void {
 		this.#makesTypes = true;
-		const type = this.#in.varUint();
-		if (type > 6) throw new Malformed('unknown type');
-		// XML elements and hooks carry their name.
-		if (type === 3 || type === 5) skipString(this.#in);
 	}
 
-	#deleteSet(): void {
+	*#deleteSet(): Steps<void> {
 		const clients = this.#in.varUint();
 		for (let i = 0; i < clients; i++) {
 			const client = this.#in.varUint();
 			const count = this.#in.varUint();
 			let before = 0;
 			for (let j = 0; j < count; j++) {
-				const clock = this.#clock();
+				const clock = this.#readClock();
 				const end = clock + this.#in.varUint();
 				if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
 				// Yjs sorts and merges what it sends; what it keeps for later it can't write otherwise.
@@ -234,7 +170,13 @@ class UpdateScan {
 				}
 				before = end;
 				if (end > clock) this.#deletes.push({ client, clock, end });
+				if (j % STEP === STEP - 1) yield;
 			}
 		}
 	}
+}
+
+function checkedClock(clock: number): number {
+	if (clock > MAX_CLOCK) throw new Malformed('a clock is too large');
+	return clock;
 }

@@ -1,9 +1,17 @@
 import * as Y from 'yjs';
 import { bringsNews, didExactly, isAnEdit } from '../protocol/update-check.ts';
-import { scanOwnUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
+import {
+	scanOwnUpdate,
+	scanOwnUpdateInSteps,
+	type ScannedUpdate
+} from '../protocol/update-scan.ts';
+import { isLarge, sliceUpdate, SMALL_BYTES, type Remainder } from '../protocol/update-slices.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
+import type { Steps } from '../protocol/steps.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { GuardedStructs } from './guarded-structs.ts';
+import { knownStructs } from './known-structs.ts';
+import { applyStored, dontTidy } from './stored-state.ts';
 
 /**
  * Types within each other. With every change Yjs walks from what changed up to the root, and it
@@ -13,16 +21,10 @@ const MAX_DEPTH = 64;
 
 /** What became of an update. */
 export interface Applied {
-	/** What the document has now that it didn't have before; null when there was nothing. */
-	readonly change: ScannedUpdate | null;
+	/** What the document has now that it didn't have before, in order; often one, or none. */
+	readonly changes: readonly ScannedUpdate[];
 	/** What it couldn't use yet, because it builds on something that hasn't come. */
-	readonly waiting: Waiting | null;
-}
-
-export interface Waiting {
-	readonly update: Uint8Array;
-	/** Yjs client → a clock that the document lacks. */
-	readonly missing: StateVector;
+	readonly waiting: Remainder | null;
 }
 
 /** The document can't be trusted any more and must be loaded anew. */
@@ -39,21 +41,54 @@ export class RoomDocument {
 	/** What is being applied, until a transaction has done it. */
 	#expected: ScannedUpdate | null = null;
 
-	/** Builds the state from the log; throws where a row can't be applied. */
-	constructor(stored: StoredDocument) {
+	private constructor() {
 		this.#doc.store.clients = this.#structs;
-		// One transaction: the work that Yjs does at the end of each is done once.
-		this.#doc.transact(() => {
-			if (stored.snapshot !== null) Y.applyUpdate(this.#doc, stored.snapshot);
-			for (const update of stored.updates) Y.applyUpdate(this.#doc, update);
-		});
-		// A log that was cut short may lack what a row builds on; the client that has it sends both.
-		this.#takePending();
-		this.#doc.on('afterTransactionCleanup', (transaction) => this.#ended(transaction));
 	}
 
-	/** Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it has been walked. */
-	apply(update: Uint8Array, scanned: ScannedUpdate | null): Applied {
+	/** Builds the state from the log; throws where a row can't be applied. */
+	static *load(stored: StoredDocument): Steps<RoomDocument> {
+		const document = new RoomDocument();
+		yield* applyStored(document.#doc, stored);
+		// A log that was cut short may lack what a row builds on; the client that has it sends both.
+		document.#takePending();
+		document.#doc.on('afterTransactionCleanup', (transaction) => document.#ended(transaction));
+		return document;
+	}
+
+	/**
+	 * Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it has been
+	 * walked. A large one takes several steps; until the last the document has a part of it.
+	 */
+	*apply(update: Uint8Array, scanned: ScannedUpdate | null): Steps<Applied> {
+		const walked =
+			scanned ?? (update.length > SMALL_BYTES ? yield* scanOwnUpdateInSteps(update) : null);
+		if (walked === null || !isLarge(walked)) return this.#applyAll(update, scanned);
+		const changes: ScannedUpdate[] = [];
+		const parts: Remainder[] = [];
+		const slices = sliceUpdate(walked, knownStructs(this.#doc));
+		for (;;) {
+			const { done, value } = slices.next();
+			if (done) {
+				if (value !== null) parts.push(value);
+				return { changes, waiting: together(parts) };
+			}
+			const applied = this.#applySlice(value);
+			changes.push(...applied.changes);
+			if (applied.waiting !== null) parts.push(applied.waiting);
+			yield;
+		}
+	}
+
+	#applySlice(slice: ScannedUpdate): Applied {
+		this.#doc.on('afterTransaction', dontTidy);
+		try {
+			return this.#applyAll(slice.bytes, slice);
+		} finally {
+			this.#doc.off('afterTransaction', dontTidy);
+		}
+	}
+
+	#applyAll(update: Uint8Array, scanned: ScannedUpdate | null): Applied {
 		const size = scanned === null ? update.length : sizeOf(scanned);
 		const run = (): void => Y.applyUpdate(this.#doc, update, 'client');
 		return this.#track(() => this.#structs.guard(size, run), scanned);
@@ -66,7 +101,8 @@ export class RoomDocument {
 
 	/** Runs `change` in one transaction. Throws BrokenDocument, with its error as the cause, when it throws. */
 	edit(change: (doc: Y.Doc) => void): ScannedUpdate | null {
-		return this.#track(() => this.#doc.transact(() => change(this.#doc), 'server'), null).change;
+		const run = (): void => this.#doc.transact(() => change(this.#doc), 'server');
+		return this.#track(run, null).changes[0] ?? null;
 	}
 
 	bringsNews(update: ScannedUpdate): boolean {
@@ -109,7 +145,7 @@ export class RoomDocument {
 			const waiting = this.#takePending();
 			const change = merged(this.#changes);
 			if (change?.makesTypes) this.#refuseDepth(change);
-			return { change, waiting };
+			return { changes: change === null ? [] : [change], waiting };
 		} catch (error) {
 			throw new BrokenDocument('an update broke the document', { cause: error });
 		} finally {
@@ -144,7 +180,7 @@ export class RoomDocument {
 		}
 	}
 
-	#takePending(): Waiting | null {
+	#takePending(): Remainder | null {
 		const { pendingStructs, pendingDs } = this.#doc.store;
 		if (pendingStructs === null && pendingDs === null) return null;
 		this.#doc.store.pendingStructs = null;
@@ -167,6 +203,13 @@ export class RoomDocument {
 function merged(changes: readonly ScannedUpdate[]): ScannedUpdate | null {
 	const [first = null] = changes;
 	return changes.length <= 1 ? first : scanOwnUpdate(Y.mergeUpdates(changes.map(bytesOf)));
+}
+
+function together(parts: readonly Remainder[]): Remainder | null {
+	const [first = null] = parts;
+	if (parts.length <= 1) return first;
+	const missing = new Map(parts.flatMap((part) => [...part.missing]));
+	return { update: Y.mergeUpdates(parts.map(({ update }) => update)), missing };
 }
 
 /** Structs and deletions. */

@@ -1,6 +1,7 @@
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { Malformed } from '../protocol/bytes.ts';
-import { scanUpdate, type ScannedUpdate } from '../protocol/update-scan.ts';
+import type { Steps } from '../protocol/steps.ts';
+import { scanUpdateInSteps, type ScannedUpdate } from '../protocol/update-scan.ts';
 import type { Connection } from './connection.ts';
 import { BrokenDocument, type RoomDocument } from './document.ts';
 import type { RoomLimits } from './limits.ts';
@@ -47,11 +48,11 @@ export class Intake {
 	 * Takes one change into the document, and others that waited for it. `size` is the document's
 	 * in bytes.
 	 */
-	take(document: RoomDocument, from: Connection, bytes: Uint8Array, size: number): Taken {
+	*take(document: RoomDocument, from: Connection, bytes: Uint8Array, size: number): Steps<Taken> {
 		let update: ScannedUpdate;
 		try {
 			// A copy: the frame's memory is a part of a larger one that values in it would keep alive.
-			update = scanUpdate(new Uint8Array(bytes));
+			update = yield* scanUpdateInSteps(new Uint8Array(bytes));
 		} catch (error) {
 			if (error instanceof Malformed) return refused(CLOSE.badRequest, error.message);
 			throw error;
@@ -63,13 +64,13 @@ export class Intake {
 		if (!from.write || !document.bringsNews(update)) return NOTHING;
 		if (!this.#fits(update, size)) return refused(CLOSE.tooLarge, 'this document is full');
 		const { bytes: own } = update;
-		return this.#run(document, [
+		return yield* this.#run(document, [
 			{ update: own, scanned: update, sender: from, index: from.changes }
 		]);
 	}
 
 	/** The document has got something from elsewhere that others may have waited for. */
-	retry(document: RoomDocument): Taken {
+	retry(document: RoomDocument): Steps<Taken> {
 		return this.#run(document, this.#ready(document));
 	}
 
@@ -89,16 +90,19 @@ export class Intake {
 	}
 
 	/** Applies the first, then whatever waited and has now a chance, as long as something changes. */
-	#run(document: RoomDocument, first: readonly Attempt[]): Taken {
+	*#run(document: RoomDocument, first: readonly Attempt[]): Steps<Taken> {
 		const changes: Change[] = [];
 		let attempts = first;
 		while (attempts.length > 0) {
 			const before = changes.length;
 			for (const { update, scanned, sender, index } of attempts) {
 				try {
-					const { change, waiting } = document.apply(update, scanned);
-					if (change !== null) changes.push({ update: change, from: sender });
-					if (waiting !== null && !this.#waiting.add({ ...waiting, sender, index })) {
+					const applied = yield* document.apply(update, scanned);
+					for (const change of applied.changes) changes.push({ update: change, from: sender });
+					const { waiting } = applied;
+					// Who has left meanwhile can't be asked for what is missing.
+					if (waiting === null || !sender.isOpen) continue;
+					if (!this.#waiting.add({ ...waiting, sender, index })) {
 						const reason = 'too many changes without what they build on';
 						return refused(CLOSE.badRequest, reason, changes);
 					}

@@ -1,3 +1,4 @@
+import type { Steps } from '../protocol/steps.ts';
 import type { DocumentLog, StoredDocument } from '../store/types.ts';
 import { RoomDocument, type BrokenDocument } from './document.ts';
 import { RoomClosed, type RoomParts } from './room-host.ts';
@@ -24,6 +25,10 @@ export interface KeeperEvents {
 	failed(error: unknown): void;
 	/** Something waits for what is pending to be written. */
 	mustWrite(): void;
+	/** Runs what goes on in a turn of its own; whatever it throws ends the room. */
+	guard(run: () => void): void;
+	/** Work of more than one step is over, with nothing to write. */
+	worked(): void;
 }
 
 type Phase =
@@ -33,9 +38,10 @@ type Phase =
 	| { readonly kind: 'closed' };
 
 /**
- * Keeps a room's document and its two moments. It is free when it is loaded and nothing is being
- * written: only then is it changed, in the order in which changes came. It is clean when it has
- * nothing that isn't in the log: only then does anybody learn what is in it.
+ * Keeps a room's document and its two moments. It is free when it is loaded, nothing is being
+ * written, and no work on it is under way: only then is it changed, in the order in which changes
+ * came. It is clean when it has nothing that isn't in the log: only then does anybody learn what is
+ * in it.
  */
 export class Keeper {
 	readonly #name: string;
@@ -45,6 +51,10 @@ export class Keeper {
 	readonly #ready: Promise<void> | null;
 	readonly #unwritten = new Unwritten();
 	#phase: Phase = { kind: 'loading', waits: false };
+	/** Work that takes several turns is under way: the document may have half of a change. */
+	#isWorking = false;
+	/** What such work brought is written before anything else changes: others might never end. */
+	#owesWrite = false;
 	#held: Task[] = [];
 	#waiting: Task[] = [];
 
@@ -66,7 +76,7 @@ export class Keeper {
 
 	/** The document while it is clean. */
 	get clean(): RoomDocument | null {
-		return this.#unwritten.isEmpty ? this.document : null;
+		return this.#unwritten.isEmpty && !this.#isWorking ? this.document : null;
 	}
 
 	/** Clean, and nothing waits for it. */
@@ -76,7 +86,7 @@ export class Keeper {
 
 	/** Everything that came is in the log. */
 	get isSaved(): boolean {
-		return this.#unwritten.isEmpty && this.#held.length === 0;
+		return this.#unwritten.isEmpty && !this.#isWorking && this.#held.length === 0;
 	}
 
 	whenFree(task: Task): void {
@@ -92,12 +102,40 @@ export class Keeper {
 		else this.#waiting.push(task);
 	}
 
+	/**
+	 * Works on the document, which must be free. What takes more than one step goes on in later turns;
+	 * until it is over the document is neither free nor clean. `done` gets the result and the ms that
+	 * it took, unless the room closes meanwhile.
+	 */
+	work<R>(steps: Steps<R>, done: (result: R, ms: number) => void): void {
+		let ms = 0;
+		const step = (): boolean => {
+			const started = performance.now();
+			const next = steps.next();
+			ms += performance.now() - started;
+			this.#isWorking = next.done !== true;
+			if (next.done) done(next.value, ms);
+			return next.done === true;
+		};
+		const goOn = (): void => {
+			if (this.isClosed) return;
+			this.#events.guard(() => {
+				if (!step()) this.#parts.turns.next(goOn);
+				else this.#worked();
+			});
+		};
+		if (!step()) this.#parts.turns.next(goOn);
+	}
+
 	push(changes: readonly Change[]): void {
 		this.#unwritten.push(changes);
 	}
 
 	/** Begins to write; done() must follow. Null: there is nothing. */
 	take(): Batch | null {
+		// A reader must not be told that it has what is only half there.
+		if (this.#isWorking) return null;
+		this.#owesWrite = false;
 		return this.#unwritten.take();
 	}
 
@@ -119,7 +157,8 @@ export class Keeper {
 
 	/** Has what is pending written soon, unless that is under way. */
 	urge(): void {
-		if (this.#phase.kind === 'ready' && !this.#unwritten.isWriting) this.#events.mustWrite();
+		if (this.#phase.kind !== 'ready' || this.#isWorking || this.#unwritten.isWriting) return;
+		this.#events.mustWrite();
 	}
 
 	/** Runs what waits for a free document, as long as it stays free. */
@@ -141,8 +180,9 @@ export class Keeper {
 		});
 		try {
 			const stored = await Promise.race([this.#read(log), tooLong]);
-			if (this.#phase.kind !== 'loading') return;
-			this.#phase = { kind: 'ready', document: new RoomDocument(stored) };
+			const document = await this.#build(stored);
+			if (document === null) return;
+			this.#phase = { kind: 'ready', document };
 			metrics.observe('load_ms', performance.now() - started);
 			this.#events.loaded({
 				seq: stored.seq,
@@ -156,6 +196,24 @@ export class Keeper {
 		} finally {
 			cancel();
 		}
+	}
+
+	/** Null when the room was closed meanwhile. */
+	async #build(stored: StoredDocument): Promise<RoomDocument | null> {
+		const steps = RoomDocument.load(stored);
+		while (this.#phase.kind === 'loading') {
+			const { done, value } = steps.next();
+			if (done) return value;
+			await this.#parts.turns.wait();
+		}
+		return null;
+	}
+
+	/** Lets others in who waited, after a write where there is something to write. */
+	#worked(): void {
+		this.#owesWrite = !this.#unwritten.isEmpty;
+		if (this.#owesWrite) this.#events.mustWrite();
+		else this.#events.worked();
 	}
 
 	async #read(log: DocumentLog): Promise<StoredDocument> {
@@ -196,6 +254,7 @@ export class Keeper {
 	}
 
 	get #free(): RoomDocument | null {
-		return this.#unwritten.isWriting ? null : this.document;
+		const busy = this.#unwritten.isWriting || this.#isWorking || this.#owesWrite;
+		return busy ? null : this.document;
 	}
 }

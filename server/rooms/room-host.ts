@@ -4,6 +4,7 @@ import type { DocumentLog } from '../store/types.ts';
 import type { Connection } from './connection.ts';
 import type { RoomLimits } from './limits.ts';
 import type { Timers } from './timers.ts';
+import type { Turns } from './turns.ts';
 
 export interface ErrorContext {
 	readonly what: 'load' | 'append' | 'compact' | 'apply' | 'room' | 'listener' | 'fanout';
@@ -16,6 +17,7 @@ export interface RoomParts {
 	readonly fanOut: FanOut;
 	readonly limits: RoomLimits;
 	readonly timers: Timers;
+	readonly turns: Turns;
 	readonly metrics: Metrics;
 	/** Where unexpected errors go; `context` says what was being done, and to which document. */
 	readonly onError: (error: unknown, context: ErrorContext) => void;

@@ -61,7 +61,12 @@ export class Room implements ConnectionListener, HostedRoom {
 					});
 				},
 				failed: (error) => this.#fail(error, 'load'),
-				mustWrite: () => host.write(this, true)
+				mustWrite: () => host.write(this, true),
+				guard: (run) => this.#guard(run),
+				worked: () => {
+					this.#keeper.runHeld();
+					this.#settleSoon();
+				}
 			},
 			together?.ready
 		);
@@ -239,9 +244,14 @@ export class Room implements ConnectionListener, HostedRoom {
 	}
 
 	#change(document: RoomDocument, connection: Connection, update: Uint8Array): void {
-		const started = performance.now();
-		const taken = this.#intake.take(document, connection, update, this.#compaction.size);
-		connection.worked(performance.now() - started);
+		const steps = this.#intake.take(document, connection, update, this.#compaction.size);
+		this.#keeper.work(steps, (taken, ms) => {
+			connection.worked(ms);
+			this.#took(connection, taken);
+		});
+	}
+
+	#took(connection: Connection, taken: Taken): void {
 		if (taken.changes.length > 0 || connection.wantsSaved) this.#host.write(this, false);
 		if (taken.refusal !== undefined) {
 			connection.close(taken.refusal.code, taken.refusal.reason);
@@ -279,8 +289,9 @@ export class Room implements ConnectionListener, HostedRoom {
 
 	/** False where the update builds on something that hasn't come. */
 	#applyLogged(document: RoomDocument, bytes: Uint8Array): boolean {
-		const { change: update, waiting } = document.applyLogged(bytes);
-		if (update !== null) {
+		const { changes, waiting } = document.applyLogged(bytes);
+		const [update] = changes;
+		if (update !== undefined) {
 			this.#answers.changed(update);
 			const batch = { changes: [{ update, from: null }], update: update.bytes };
 			this.#delivery.broadcast(batch, document);
@@ -297,9 +308,10 @@ export class Room implements ConnectionListener, HostedRoom {
 			this.#rebuild(error);
 			return;
 		}
-		const taken = this.#intake.retry(document);
-		this.#keep(taken);
-		if (taken.changes.length > 0) this.#host.write(this, false);
+		this.#keeper.work(this.#intake.retry(document), (taken) => {
+			this.#keep(taken);
+			if (taken.changes.length > 0) this.#host.write(this, false);
+		});
 	}
 
 	#rebuild(error: BrokenDocument): void {

@@ -27,6 +27,7 @@ import { Room } from './room.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { fits, type SocketFilter } from './socket-filter.ts';
 import { systemTimers, type Timers } from './timers.ts';
+import { Turns } from './turns.ts';
 import type { AttachOptions, Rooms } from './types.ts';
 import { Writer } from './writer.ts';
 
@@ -74,11 +75,13 @@ class RoomRegistry implements Rooms {
 		this.#timers = timers ?? systemTimers(now);
 		this.#metrics = metrics ?? NO_METRICS;
 		this.#onError = onError;
+		const soon = this.#timers.soon?.bind(this.#timers) ?? setImmediate;
 		const parts: RoomParts = {
 			log,
 			fanOut: fanOut ?? LOCAL_FANOUT,
 			limits: this.#limits,
 			timers: this.#timers,
+			turns: new Turns((run) => void soon(run)),
 			metrics: this.#metrics,
 			onError
 		};

@@ -4,6 +4,8 @@ export interface Timers {
 	now(): number;
 	/** Runs once, ms from now; the answer takes it back. */
 	after(ms: number, run: () => void): () => void;
+	/** Runs once, in a later turn of the event loop. Absent: setImmediate. */
+	soon?(run: () => void): void;
 }
 
 export function systemTimers(now: () => number): Timers {

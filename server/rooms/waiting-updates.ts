@@ -1,6 +1,6 @@
-import type { Waiting } from './document.ts';
+import type { Remainder } from '../protocol/update-slices.ts';
 
-interface Item<Sender> extends Waiting {
+interface Item<Sender> extends Remainder {
 	readonly sender: Sender;
 	/** Which of its sender's changes it came with, counted from 1. */
 	readonly index: number;
@@ -37,7 +37,7 @@ export class WaitingUpdates<Sender> {
 	}
 
 	/** Takes out what is worth another try. */
-	take(ready: (item: Waiting) => boolean): Item<Sender>[] {
+	take(ready: (item: Remainder) => boolean): Item<Sender>[] {
 		if (this.#items.length === 0) return [];
 		const taken: Item<Sender>[] = [];
 		const kept: Item<Sender>[] = [];
