@@ -21,6 +21,7 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { systemTimers } from './rooms/timers.ts';
+import { createCommands } from './stage/commands.ts';
 import { createStage } from './stage/stage.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { createSync } from './sync.ts';
@@ -108,7 +109,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		store,
 		rooms,
 		roster,
-		stage,
+		commands: createCommands({ stage }),
 		identify,
 		tokens: createTokens(key.ok),
 		canvases: CANVASES,

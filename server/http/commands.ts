@@ -1,8 +1,8 @@
-import { CommandBody } from '#lib/protocol/commands.ts';
-import { authoriseFacilitator } from './authorise.ts';
+import { CommandBody } from '#lib/protocol/commands/commands.ts';
+import { authorise } from './authorise.ts';
 import { readBody } from './body.ts';
 import type { ApiContext } from './context.ts';
-import { ok, type Reply } from './reply.ts';
+import { ok, refuse, type Reply } from './reply.ts';
 import type { Call, Route } from './router.ts';
 
 /** POST /api/workshops/{id}/commands and GET /api/time */
@@ -19,14 +19,15 @@ export function commandsRoutes(context: ApiContext): readonly Route[] {
 }
 
 async function command(context: ApiContext, call: Call): Promise<Reply> {
-	const who = await authoriseFacilitator(context, call);
+	const who = await authorise(context, call);
 	if ('refused' in who) return who.refused;
 	const body = await readBody(call.req, CommandBody);
 	if ('refused' in body) return body.refused;
-	const answer = await context.stage.command(
-		who.ok.identity.workshop,
-		body.ok.key,
-		body.ok.command
-	);
+	const { key, command } = body.ok;
+	const { identity } = who.ok;
+	if (!context.commands.mayAsk(identity, command)) {
+		return refuse('forbidden', 'That is not for your role.');
+	}
+	const answer = await context.commands.run(identity, key, command);
 	return answer.kind === 'done' ? ok(answer) : { status: 409, body: answer };
 }

@@ -4,7 +4,7 @@ import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Rooms } from '../rooms/types.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { Commands } from '../stage/commands.ts';
 import type { Store } from '../store/types.ts';
 import type { Roster } from '../workshop/roster.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -16,7 +16,7 @@ export interface ApiContext {
 	readonly store: Pick<Store, 'workshops' | 'images' | 'check'>;
 	readonly rooms: Pick<Rooms, 'edit' | 'disconnect'>;
 	readonly roster: Pick<Roster, 'refresh'>;
-	readonly stage: Pick<Stage, 'command'>;
+	readonly commands: Commands;
 	readonly tokens: Tokens;
 	readonly identify: Identify;
 	readonly canvases: ReadonlyMap<string, CanvasTemplate>;

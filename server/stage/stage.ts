@@ -9,7 +9,8 @@ import {
 } from '#lib/domain/run.ts';
 import { parseRun } from '#lib/domain/run-parser.ts';
 import { setRun } from '#lib/domain/stage-doc.ts';
-import type { Command, CommandAnswer } from '#lib/protocol/commands.ts';
+import type { CommandAnswer } from '#lib/protocol/commands/commands.ts';
+import type { RunRequest } from '#lib/protocol/commands/run.ts';
 import type { Timers } from '../rooms/timers.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { StageStore } from '../store/types.ts';
@@ -19,7 +20,7 @@ import { createLanes } from './lanes.ts';
 /** What rooms are doing, by facilitators' commands and by the clock. */
 export interface Stage {
 	/** Does what a facilitator asks, once per key, and answers when everybody can see it. */
-	command(workshop: string, key: string, command: Command): Promise<CommandAnswer>;
+	command(workshop: string, key: string, command: RunRequest): Promise<CommandAnswer>;
 	/** Makes the stage document say what the row says: a server that was killed may have left it behind. */
 	prepare(workshop: string): Promise<void>;
 	/** Whether only facilitators may write on a workshop's boards now. */

@@ -18,6 +18,7 @@ import { openDatabase } from '../../server/store/sqlite/open.ts';
 import { createSqliteStages } from '../../server/store/sqlite/stages.ts';
 import { createSqliteWorkshops } from '../../server/store/sqlite/workshops.ts';
 import type { ImageStore, WorkshopStore } from '../../server/store/types.ts';
+import { createCommands } from '../../server/stage/commands.ts';
 import { createStage } from '../../server/stage/stage.ts';
 import { createRoster } from '../../server/workshop/roster.ts';
 import { createMemoryRooms, type MemoryRooms } from './memory-rooms.ts';
@@ -86,13 +87,15 @@ export async function startApi({
 		},
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
-		stage: createStage({
-			store: createSqliteStages(opened.ok.db),
-			rooms,
-			now,
-			timers: { after: () => () => undefined },
-			onFrozen: () => undefined,
-			onError: (error) => log.push(String(error))
+		commands: createCommands({
+			stage: createStage({
+				store: createSqliteStages(opened.ok.db),
+				rooms,
+				now,
+				timers: { after: () => () => undefined },
+				onFrozen: () => undefined,
+				onError: (error) => log.push(String(error))
+			})
 		}),
 		tokens: createTokens(new Uint8Array(32).fill(7)),
 		identify: createIdentify(store),

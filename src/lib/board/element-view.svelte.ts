@@ -4,6 +4,8 @@ import { rectOf, type Rect } from '#lib/domain/geometry.ts';
 /** One element as the board shows it. A change to it re-renders it and nothing else. */
 export class ElementView {
 	readonly id: string;
+	/** Shown but not to be touched: it lies in a document that isn't written to from here. */
+	readonly inert: boolean;
 	/** A connector's `xy` and `wh` are where it runs now, not what was last written. */
 	rec: ElementRecord = $state.raw() as ElementRecord;
 	/** Where a resize in progress, ours or another's, shows it; null when it lies as written. */
@@ -15,8 +17,9 @@ export class ElementView {
 	/** Draws it anew, for what follows others while they are dragged; set while mounted. */
 	paint: (() => void) | null = null;
 
-	constructor(rec: ElementRecord) {
+	constructor(rec: ElementRecord, inert = false) {
 		this.id = rec.id;
+		this.inert = inert;
 		this.rec = rec;
 	}
 

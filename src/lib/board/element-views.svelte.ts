@@ -43,24 +43,36 @@ export class ElementViews {
 	#revision: number = $state(0);
 	/** What hangs on what. */
 	readonly links = new Links();
-	readonly #board: Board;
+	/** Where elements are looked for, in this order: the board itself, then what is only shown. */
+	readonly #sources: readonly Y.Map<unknown>[];
 	readonly #views = new Map<string, ElementView>();
 	readonly #index = new SpatialIndex();
 	readonly #mounting: Mounting;
 	readonly #listeners = new Set<(changes: readonly ElementChange[]) => void>();
+	readonly #disposers: (() => void)[] = [];
 	#dirty = new Set<string>();
 	#frame = 0;
-	/** @param pinned what is never unmounted, wherever it is: what is selected, edited or dragged */
-	constructor(board: Board, pinned: () => Iterable<string>) {
-		this.#board = board;
+	/**
+	 * @param pinned what is never unmounted, wherever it is: what is selected, edited or dragged
+	 * @param shown elements of other documents that are drawn among the board's and can't be touched
+	 */
+	constructor(board: Board, pinned: () => Iterable<string>, shown: readonly Y.Map<unknown>[] = []) {
+		this.#sources = [board.elements, ...shown];
 		this.#mounting = new Mounting({
 			get: (id) => this.#views.get(id),
 			search: (rect) => this.#index.search(rect),
 			pinned
 		});
-		for (const id of board.elements.keys()) this.#dirty.add(id);
+		for (const source of this.#sources) for (const id of source.keys()) this.#dirty.add(id);
 		this.flush();
-		board.elements.observeDeep(this.#onevents);
+		for (const source of this.#sources) {
+			const listen = (
+				events: Y.YEvent<Y.AbstractType<unknown>>[],
+				transaction: Y.Transaction
+			): void => this.#onevents(source, events, transaction);
+			source.observeDeep(listen);
+			this.#disposers.push(() => source.unobserveDeep(listen));
+		}
 	}
 
 	/** Those that have nodes, in drawing order (mounting.svelte.ts). */
@@ -77,8 +89,14 @@ export class ElementViews {
 		return this.#views.get(id);
 	}
 
+	/** Everything that is shown. */
 	all(): Iterable<ElementView> {
 		return this.#views.values();
+	}
+
+	/** What may be touched: the board's own. */
+	*own(): Iterable<ElementView> {
+		for (const view of this.#views.values()) if (!view.inert) yield view;
 	}
 
 	/**
@@ -100,11 +118,11 @@ export class ElementViews {
 		return found;
 	}
 
-	/** Ids of what this rect touches. */
+	/** Ids of what this rect touches and may be touched. */
 	within(rect: Rect): string[] {
 		return this.#index.search(rect).filter((id) => {
-			const rec = this.#views.get(id)?.rec;
-			return rec !== undefined && isTouched(rec, rect, this.hostOf);
+			const view = this.#views.get(id);
+			return view !== undefined && !view.inert && isTouched(view.rec, rect, this.hostOf);
 		});
 	}
 
@@ -115,7 +133,7 @@ export class ElementViews {
 	};
 
 	/**
-	 * The top-most element at a point; where none contains it, the top-most within `margin` board
+	 * The top-most element at a point that may be touched; where none contains it, the top-most within `margin` board
 	 * units. Null for none.
 	 * @param may which elements count; all when absent
 	 */
@@ -133,8 +151,10 @@ export class ElementViews {
 	): string | null {
 		let top: ElementRecord | null = null;
 		for (const id of ids) {
-			const rec = this.#views.get(id)?.rec;
-			if (!rec || (top && byLayer(top, rec) > 0) || (may && !may(rec))) continue;
+			const view = this.#views.get(id);
+			if (!view || view.inert) continue;
+			const { rec } = view;
+			if ((top && byLayer(top, rec) > 0) || (may && !may(rec))) continue;
 			if (isHit(rec, point, margin, this.hostOf)) top = rec;
 		}
 		return top?.id ?? null;
@@ -172,7 +192,9 @@ export class ElementViews {
 		for (const id of this.#dirty) {
 			const view = this.#views.get(id);
 			const before = view?.rec ?? null;
-			const after = parseElement(id, this.#board.elements.get(id));
+			const source = this.#sources.find((each) => each.has(id));
+			const after = parseElement(id, source?.get(id));
+			const inert = source !== this.#sources[0];
 			if (!before && !after) continue;
 			if (after?.kind === 'connector') told.set(id, before);
 			else changes.push({ id, before, after });
@@ -187,8 +209,12 @@ export class ElementViews {
 				cull = true;
 				continue;
 			}
-			if (view) view.rec = after;
-			else this.#views.set(id, new ElementView(after));
+			if (view?.inert === inert) view.rec = after;
+			else {
+				// What moves from one document to another is taken up by another view.
+				this.#views.set(id, new ElementView(after, inert));
+				cull = true;
+			}
 			if (after.kind === 'connector') continue;
 			const elsewhere = !before || before.xy !== after.xy || before.wh !== after.wh;
 			if (elsewhere) moved.set(id, rectOf(after.xy, after.wh));
@@ -216,7 +242,7 @@ export class ElementViews {
 	}
 
 	destroy(): void {
-		this.#board.elements.unobserveDeep(this.#onevents);
+		for (const dispose of this.#disposers) dispose();
 		cancelAnimationFrame(this.#frame);
 		this.#mounting.destroy();
 	}
@@ -233,17 +259,18 @@ export class ElementViews {
 		return this.#mounting.ordered(this.#index.search(rect).filter(wanted)).map((view) => view.id);
 	}
 
-	readonly #onevents = (
+	#onevents(
+		source: Y.Map<unknown>,
 		events: Y.YEvent<Y.AbstractType<unknown>>[],
 		transaction: Y.Transaction
-	): void => {
-		const { changed, removed } = changesOf(this.#board.elements, events);
+	): void {
+		const { changed, removed } = changesOf(source, events);
 		for (const id of changed) this.#dirty.add(id);
 		for (const id of removed) this.#dirty.add(id);
 		// One's own hand must not wait for a frame: what follows reads what was just written.
 		if (transaction.local) this.flush();
 		else this.#frame ||= requestAnimationFrame(this.#onframe);
-	};
+	}
 
 	readonly #onframe = (): void => {
 		this.#frame = 0;

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { readAgenda, type Phase } from '#lib/domain/agenda.ts';
 import { leftOf, NOTHING_RUNS, type Run, type RunRefusal } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
-import type { Command } from '#lib/protocol/commands.ts';
+import type { Command } from '#lib/protocol/commands/commands.ts';
 import { api, type ApiErrorCode } from '#lib/sync/api.ts';
 import { ServerClock } from '#lib/sync/server-clock.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';

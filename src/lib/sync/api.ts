@@ -10,7 +10,11 @@ import type {
 	ResolvedLink,
 	WorkshopInfo
 } from '../protocol/api.ts';
-import { CommandAnswerSchema, type Command, type CommandAnswer } from '../protocol/commands.ts';
+import {
+	CommandAnswerSchema,
+	type Command,
+	type CommandAnswer
+} from '../protocol/commands/commands.ts';
 import * as schema from './api-schemas.ts';
 
 /** What can go wrong: what the server says, or that it can't be reached. */

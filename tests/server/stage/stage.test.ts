@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addPhases, FIRST_TOOLS, MINUTE, type NewPhase } from '#lib/domain/agenda.ts';
 import { GRACE } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
-import type { Command } from '#lib/protocol/commands.ts';
+import type { Command } from '#lib/protocol/commands/commands.ts';
 import { createStage, type Stage } from '../../../server/stage/stage.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Store } from '../../../server/store/types.ts';

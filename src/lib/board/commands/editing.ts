@@ -22,7 +22,7 @@ export function editingCommands(board: BoardView) {
 		paste: () => void pasteNow(board),
 		'paste-one': nothing,
 		'select-all': () =>
-			board.select([...board.elements.all()].filter(({ rec }) => !rec.locked).map(({ id }) => id)),
+			board.select([...board.elements.own()].filter(({ rec }) => !rec.locked).map(({ id }) => id)),
 		undo: () => stepped(board, board.step('undo')),
 		redo: () => stepped(board, board.step('redo')),
 		menu: () => board.tooling.openMenu()

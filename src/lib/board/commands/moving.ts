@@ -27,7 +27,7 @@ export function movingCommands(board: BoardView) {
 
 /** Tab through the elements of the board, as they are read. */
 function focusStep(board: BoardView, step: 1 | -1): boolean {
-	const order = readingOrder([...board.elements.all()].map((view) => view.rec));
+	const order = readingOrder([...board.elements.own()].map((view) => view.rec));
 	const [id] = board.selection;
 	const at = order.findIndex((rec) => rec.id === id);
 	const next = at < 0 ? (step > 0 ? 0 : order.length - 1) : at + step;
@@ -42,7 +42,7 @@ function focusStep(board: BoardView, step: 1 | -1): boolean {
 }
 
 function nearest(board: BoardView, direction: Direction): void {
-	const records = [...board.elements.all()].map((view) => view.rec);
+	const records = [...board.elements.own()].map((view) => view.rec);
 	const [id] = board.selection;
 	const from = id === undefined ? undefined : board.elements.get(id);
 	const next = from
