@@ -72,7 +72,7 @@ export class Commands {
 		const verdict = resolveKey(keyInput(event, this.platform), this.state());
 		switch (verdict.kind) {
 			case 'pass':
-				if (event.key === ' ' && !board.editing) {
+				if (event.key === ' ' && !board.writing.editing) {
 					board.tooling.setSpace(true);
 					event.preventDefault();
 				}
@@ -87,7 +87,7 @@ export class Commands {
 				break;
 			case 'type': {
 				const [id] = board.selection;
-				if (id !== undefined) board.edit({ id, typed: verdict.text });
+				if (id !== undefined) board.writing.start({ id, typed: verdict.text });
 			}
 		}
 		event.preventDefault();
@@ -123,7 +123,7 @@ export class Commands {
 			canEdit: board.canEdit,
 			canFacilitate: board.workshop.me.role === 'facilitator',
 			selected: board.selection.size,
-			editing: board.editing !== null,
+			editing: board.writing.editing !== null,
 			carrying: board.tooling.phase === 'carrying',
 			linking: board.tooling.phase === 'aiming',
 			characterKeys: board.settings.singleKeys,

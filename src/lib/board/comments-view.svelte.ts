@@ -78,7 +78,7 @@ export class CommentsView {
 	/** A comment about an element at a point of it, or about a spot. Nothing is written yet. */
 	begin(at: Point, id: string | null): void {
 		if (!this.#board.canEdit) return;
-		this.#board.endEdit();
+		this.#board.writing.end();
 		this.#board.surfaces.expectTyping();
 		this.open = { kind: 'draft', anchor: this.#anchor(at, id) };
 	}

@@ -79,9 +79,9 @@ export function carryOut(board: BoardView, effect: Effect): void {
 		case 'erase':
 			return board.erasing.commit(effect.ids);
 		case 'edit':
-			return board.edit({ id: effect.id });
+			return board.writing.start({ id: effect.id });
 		case 'end-edit':
-			return board.endEdit();
+			return board.writing.end();
 		case 'pan':
 		case 'auto-scroll':
 			return board.camera.panBy(effect.by);
@@ -252,7 +252,7 @@ export function createNoteAt(
 	if (!board.canEdit) return null;
 	// Before the former text ends: an empty note vanishes then, and may be the model.
 	const { wh, color, type } = noteStyle(board, at, options.color, options.like);
-	board.endEdit();
+	board.writing.end();
 	const id = board.host.newId();
 	board.undo.boundary();
 	const note = {
@@ -265,7 +265,11 @@ export function createNoteAt(
 		at: board.host.now()
 	} as const;
 	owned(board, () => createNotes(board.board, [note]));
-	board.markFresh([id]);
-	board.edit({ id, fresh: true, ...(options.typed !== undefined && { typed: options.typed }) });
+	board.fresh.mark([id]);
+	board.writing.start({
+		id,
+		fresh: true,
+		...(options.typed !== undefined && { typed: options.typed })
+	});
 	return id;
 }

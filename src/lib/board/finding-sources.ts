@@ -36,7 +36,7 @@ export interface Texts {
 export const textsOf = (board: BoardView): Texts => ({
 	records: recordsOf(board),
 	threads: board.comments.threads,
-	field: (frame, zone) => board.fieldValue(`field/${frame}/${zone}`),
+	field: (frame, zone) => board.frames.fieldValue(`field/${frame}/${zone}`),
 	rectOf: (id) => board.elements.get(id)?.rect ?? null,
 	place: (thread) => board.comments.place(thread)
 });

@@ -16,27 +16,27 @@ const CASCADE = 24;
 /** Makes a text, shape or frame of a box that was drawn, or of the usual size round `at`. */
 export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null): void {
 	if (!board.canEdit) return;
-	board.endEdit();
+	board.writing.end();
 	const spec = boxSpec(board, what, at, drawn);
 	board.undo.boundary();
 	owned(board, () => createElements(board.board, [spec]), { gathers: true });
-	board.markFresh([spec.id]);
+	board.fresh.mark([spec.id]);
 	// A frame's title can wait: first something goes into it.
 	if (what === 'frame') board.select([spec.id]);
-	else board.edit({ id: spec.id, fresh: true });
+	else board.writing.start({ id: spec.id, fresh: true });
 	board.camera.reveal(rectOf(spec.xy, spec.wh));
 }
 
 /** Another shape like this one, its middle at a board point, to be written in: what Tab makes beside a shape. */
 export function createLike(board: BoardView, model: ShapeRecord, at: Point): void {
 	if (!board.canEdit) return;
-	board.endEdit();
+	board.writing.end();
 	const { form, filled, color, wh } = model;
 	const spec = { ...authorship(board), ...placed(around(at, wh)), text: '', form, filled, color };
 	board.undo.boundary();
 	owned(board, () => createElements(board.board, [{ ...spec, kind: 'shape' }]));
-	board.markFresh([spec.id]);
-	board.edit({ id: spec.id, fresh: true });
+	board.fresh.mark([spec.id]);
+	board.writing.start({ id: spec.id, fresh: true });
 	board.camera.reveal(rectOf(spec.xy, spec.wh));
 }
 
@@ -115,7 +115,7 @@ export function createStamp(board: BoardView, at: Point): void {
 	const spec = stampSpec(board, board.making.stamp, xy, undefined);
 	board.undo.boundary();
 	owned(board, () => createElements(board.board, [spec]));
-	board.markFresh([spec.id]);
+	board.fresh.mark([spec.id]);
 }
 
 /** Stamps each of what is selected at its corner, beside the stamps that it has. One step of undo. */
@@ -134,7 +134,7 @@ export function stampSelected(board: BoardView, emoji: Stamp): number {
 	if (specs.length === 0) return 0;
 	board.undo.boundary();
 	createElements(board.board, specs);
-	board.markFresh(specs.map(({ id }) => id));
+	board.fresh.mark(specs.map(({ id }) => id));
 	const sight = specs.map(({ xy, wh }) => rectOf(xy, wh));
 	const [first] = sight;
 	if (first && !sight.some((rect) => intersects(rect, board.camera.view)))

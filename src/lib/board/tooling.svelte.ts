@@ -228,7 +228,7 @@ export class Tooling {
 				return kind === 'image' || kind === 'stamp';
 			},
 			selection: board.selection,
-			editing: board.editing?.id ?? null,
+			editing: board.writing.editing?.id ?? null,
 			canEdit: board.canEdit,
 			spaceHeld: this.#space,
 			tool: this.tool,

@@ -163,7 +163,7 @@ export class Pasting {
 				at: board.host.now()
 			})
 		);
-		board.markFresh(ids);
+		board.fresh.mark(ids);
 		board.select(ids);
 		board.host.announce('pasted', ids.length);
 		board.refocus();

@@ -9,7 +9,8 @@ import { reorder } from '#lib/domain/board-doc.ts';
 import { NOTE_SIZE_NAMES, NOTE_SIZES } from '#lib/domain/element-sizes.ts';
 import { NOTE_KINDS } from '#lib/domain/note-kinds.ts';
 import { ALIGN_EDGES, DISTRIBUTE_AXES } from '#lib/tools/actions/types.ts';
-import type { BoardView, Notice } from '../board-view.svelte.ts';
+import type { Notice } from '../board-host.ts';
+import type { BoardView } from '../board-view.svelte.ts';
 import { tellLocked } from '../locked.ts';
 import { owned } from '../owning.ts';
 import { each } from './types.ts';
@@ -85,7 +86,7 @@ const isAllLocked = (board: BoardView): boolean =>
 	[...board.selection].every((id) => board.arranging.isLocked(id));
 
 function lock(board: BoardView, locked: boolean): void {
-	if (board.editing) board.endEdit();
+	if (board.writing.editing) board.writing.end();
 	board.undo.boundary();
 	setLocked(board.board, board.selection, locked);
 	board.refocus();

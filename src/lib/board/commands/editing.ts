@@ -32,18 +32,18 @@ export function editingCommands(board: BoardView) {
 /** One step back: what is being done, else what is open over the board, else what is selected. */
 function cancel(board: BoardView): void {
 	const atRest = board.tooling.phase === 'idle' && board.tooling.tool === 'select';
-	if (atRest && !board.editing && board.comments.open) return board.comments.close();
+	if (atRest && !board.writing.editing && board.comments.open) return board.comments.close();
 	board.tooling.send({ kind: 'cancel' });
 }
 
 function edit(board: BoardView): void {
 	const [id] = board.selection;
 	const rec = id === undefined ? undefined : board.elements.get(id)?.rec;
-	if (rec && (hasText(rec) || rec.kind === 'image')) board.edit({ id: rec.id });
+	if (rec && (hasText(rec) || rec.kind === 'image')) board.writing.start({ id: rec.id });
 }
 
 function remove(board: BoardView): void {
-	if (board.editing) board.endEdit();
+	if (board.writing.editing) board.writing.end();
 	const gone = deleteElements(board.board, board.elements.withCarried(board.selection));
 	tellLocked(board);
 	board.select([...board.selection].filter((id) => board.elements.get(id)));
@@ -62,7 +62,7 @@ function copy(board: BoardView): void {
 			at: board.host.now()
 		})
 	);
-	board.markFresh(copies);
+	board.fresh.mark(copies);
 	board.select(copies);
 	board.refocus();
 }
@@ -71,5 +71,5 @@ function stepped(board: BoardView, result: UndoResult | null): void {
 	if (!result) return;
 	if (result.skipped > 0) board.host.say('undoSkipped');
 	const there = result.ids.filter((id) => board.elements.get(id));
-	if (there.length > 0 && !board.editing) board.select(there);
+	if (there.length > 0 && !board.writing.editing) board.select(there);
 }

@@ -14,7 +14,7 @@ export function lookingCommands(board: BoardView) {
 		'zoom-out': () => camera.zoomStep(-1),
 		'zoom-100': () => camera.zoomTo(1),
 		'fit-all': () => {
-			const all = board.contentRect();
+			const all = board.whereabouts.content();
 			if (all) camera.fit(all, { padding: ALL_PADDING });
 		},
 		'fit-selection': () => {
@@ -28,7 +28,7 @@ export function lookingCommands(board: BoardView) {
 
 function toCanvas(board: BoardView, step: 1 | -1): void {
 	const { frames, camera } = board;
-	const here = board.aimedSheet();
+	const here = board.whereabouts.aimedSheet();
 	const at = frames.sheets.findIndex(({ frame }) => frame.id === here?.frame.id);
 	const next = frames.sheets[at + step] ?? here;
 	if (next) camera.fit(next.rect, { padding: SHEET_PADDING });

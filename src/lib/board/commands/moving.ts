@@ -37,7 +37,7 @@ function focusStep(board: BoardView, step: 1 | -1): boolean {
 		board.select([]);
 		return false;
 	}
-	board.focusElement(rec.id);
+	board.whereabouts.focus(rec.id);
 	return true;
 }
 
@@ -49,5 +49,5 @@ function nearest(board: BoardView, direction: Direction): void {
 		? nearestInDirection(records, from.rec, direction)
 		: board.elements.hit(centreOf(board.camera.view), 2_000);
 	const found = typeof next === 'string' ? next : next?.id;
-	if (found) board.focusElement(found);
+	if (found) board.whereabouts.focus(found);
 }

@@ -17,7 +17,7 @@ export class Exporting {
 	}
 
 	ask(): void {
-		this.#board.endEdit();
+		this.#board.writing.end();
 		this.asking = true;
 	}
 

@@ -26,7 +26,8 @@ export function listOf(
 	);
 	if (notes.length === 0) return null;
 	if (format === 'csv') return notesToCsv(notes, host.locale, host.csv);
-	const field = (sheet: string, zone: string): string => board.fieldValue(fieldName(sheet, zone));
+	const field = (sheet: string, zone: string): string =>
+		board.frames.fieldValue(fieldName(sheet, zone));
 	const taken = sheets.filter((sheet) => notes.some((placed) => placed.sheet === sheet));
 	const source = { title: board.workshop.title, notes, sheets: taken, field };
 	return notesToMarkdown(source, host.locale, host.markdown);

@@ -52,7 +52,8 @@ export async function sceneOf(
 function drawnSheet(board: BoardView, sheet: Sheet, artist: Artist): DrawnSheet {
 	const { frame, rect, template } = sheet;
 	const fields = (template?.zones ?? []).flatMap((zone) => {
-		const text = zone.holds.kind === 'text' ? board.fieldValue(fieldName(frame.id, zone.key)) : '';
+		const text =
+			zone.holds.kind === 'text' ? board.frames.fieldValue(fieldName(frame.id, zone.key)) : '';
 		return template && text !== '' ? [{ area: noteArea(template, zone, rect), text }] : [];
 	});
 	return { rect, markup: artist.sheet(sheet), fields };

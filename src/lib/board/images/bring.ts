@@ -98,9 +98,9 @@ function put(board: BoardView, done: readonly Done[], at: Point, room: Size): vo
 	});
 	board.undo.boundary();
 	const ids = owned(board, () => createElements(board.board, specs));
-	board.markFresh(ids);
+	board.fresh.mark(ids);
 	// Whoever has begun to write meanwhile goes on writing.
-	if (!board.editing) board.select(ids);
+	if (!board.writing.editing) board.select(ids);
 }
 
 /** The largest that an image may be there: in a zone no larger than where its notes go. */

@@ -25,7 +25,7 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 		shortcut: board.commands.shortcut(id, i18n.locale),
 		onselect: () => board.commands.run(id)
 	});
-	const sheet = board.currentSheet();
+	const sheet = board.whereabouts.sheet();
 	const canvas: MenuEntry[] = sheet?.template
 		? [
 				{

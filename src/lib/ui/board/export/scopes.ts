@@ -13,7 +13,7 @@ interface NamedScope {
 /** What there is to take along, the likeliest first: what is selected, then the canvas one is at. */
 export function scopesOf(board: BoardView, i18n: I18n): readonly NamedScope[] {
 	const m = i18n.m.exporting;
-	const here = board.currentSheet()?.frame.id;
+	const here = board.whereabouts.sheet()?.frame.id;
 	const selection: NamedScope = {
 		key: 'selection',
 		name: m.scopes.selection,

@@ -41,7 +41,7 @@ function actionEntries(board: BoardView, i18n: I18n): PaletteEntry[] {
 		shortcut: board.commands.shortcut(action.id, i18n.locale),
 		names: LOCALES.flatMap((locale) => namesOf(action, locale)),
 		run: () => {
-			if (action.when === 'canvas') board.endEdit();
+			if (action.when === 'canvas') board.writing.end();
 			board.commands.run(action.id);
 		}
 	}));

@@ -1,0 +1,41 @@
+/** Things that a person must be told; the words are in i18n (board.notices). */
+export type Notice =
+	| 'noteTooLong'
+	| 'noteBinary'
+	| 'fieldTooLong'
+	| 'pasteTooMuch'
+	| 'pasteTooLong'
+	| 'pasteNothing'
+	| 'pasteOverflow'
+	| 'pasteRefused'
+	| 'noteDeleted'
+	| 'undoSkipped'
+	| 'locked'
+	| 'lockedSome'
+	| 'groupTooDeep'
+	| 'zoneFull'
+	| 'zoneNone'
+	| 'zoneAxes'
+	| 'noDuplicates'
+	| 'noStack';
+
+export type Announcement =
+	| 'selected'
+	| 'none'
+	| 'deleted'
+	| 'moved'
+	| 'pasted'
+	| 'stamped'
+	| 'moveMode'
+	| 'connected'
+	| 'aiming';
+
+/** What the board asks of the page around it. */
+export interface BoardHost {
+	newId(): string;
+	now(): number;
+	/** Something to say to a screen reader, by its key (board.announce). */
+	announce(message: Announcement, count?: number): void;
+	/** A message for a moment, by its key. */
+	say(message: Notice): void;
+}

@@ -1,0 +1,53 @@
+import { viewOf } from '#lib/domain/camera.ts';
+import { centreOf, unionOf, type Rect } from '#lib/domain/geometry.ts';
+import type { BoardView } from './board-view.svelte.ts';
+import { SHEET_PADDING } from './camera-view.svelte.ts';
+import type { Sheet } from './frames-view.svelte.ts';
+
+/** Where on the board this person looks, and where there is something to look at. */
+export class Whereabouts {
+	readonly #board: BoardView;
+
+	constructor(board: BoardView) {
+		this.#board = board;
+	}
+
+	/** Around everything on the board; null for an empty one. */
+	content(): Rect | null {
+		const { elements, frames } = this.#board;
+		const notes = [...elements.all()].map((view) => view.rect);
+		return unionOf([...frames.sheets.map((sheet) => sheet.rect), ...notes]);
+	}
+
+	/** The canvas that the middle of the view is nearest to. */
+	sheet(): Sheet | null {
+		const { camera, frames } = this.#board;
+		return frames.nearest(centreOf(camera.view));
+	}
+
+	/** The same for where the view is flying to: keys may be pressed faster than it flies. */
+	aimedSheet(): Sheet | null {
+		const { camera, frames } = this.#board;
+		return frames.nearest(centreOf(viewOf(camera.aim, camera.size)));
+	}
+
+	/** Selects one element and brings it into sight; for the keyboard. */
+	focus(id: string): void {
+		const { elements, camera } = this.#board;
+		const view = elements.get(id);
+		if (!view) return;
+		this.#board.select([id]);
+		camera.reveal(view.rect);
+	}
+
+	/** The first look: what the address asks for, else the first canvas; a blank board starts at its middle. */
+	open(): void {
+		const { camera, elements, frames, links } = this.#board;
+		if (!links.follow(location.hash, true)) {
+			const rect = frames.sheets[0]?.rect ?? this.content();
+			if (rect) camera.fit(rect, { padding: SHEET_PADDING, cut: true });
+			else camera.set({ x: -camera.size[0] / 2, y: -camera.size[1] / 2, zoom: 1 });
+		}
+		elements.look(camera.view);
+	}
+}
