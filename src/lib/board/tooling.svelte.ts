@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import { toScreen } from '#lib/domain/camera.ts';
-import { clamp, encloses, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
-import type { NoteColor } from '#lib/domain/note-kinds.ts';
+import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
 import { INITIAL, type ToolState } from '#lib/tools/state.ts';
 import { step, wantsTicks } from '#lib/tools/step.ts';
 import type { CursorName, ToolContext, ToolEvent, ToolId } from '#lib/tools/types.ts';
@@ -9,8 +8,23 @@ import type { BoardView } from './board-view.svelte.ts';
 import { carryOut, type NoteStyle } from './effects.ts';
 import { pointerInput } from './pointer-input.ts';
 import { lineContext } from './line-context.ts';
-import { minSizeOf } from './sizes.ts';
+import { isStray } from './stray-keys.ts';
+import { toolContext } from './tool-context.ts';
+import { toolbarDrag } from './toolbar-drag.ts';
 import { Wheel } from './wheel.ts';
+
+/** What is a gesture under way, and not a wait for one. */
+const GESTURES: ReadonlySet<ToolState['phase']['kind']> = new Set([
+	'dragging',
+	'resizing',
+	'marquee',
+	'placing',
+	'drawing',
+	'linking',
+	'aiming',
+	'inking',
+	'erasing'
+]);
 
 /** A drag of ours in progress: these elements by this much, board units. */
 export interface Drag {
@@ -100,13 +114,11 @@ export class Tooling {
 	};
 
 	/** Svelte attachment for a toolbar button that a note can be dragged off. */
-	toolbarDrag = (element: HTMLElement): (() => void) => {
-		const aborter = new AbortController();
-		element.addEventListener('pointerdown', (event) => this.#ontoolbar(event, element), {
-			signal: aborter.signal
-		});
-		return () => aborter.abort();
-	};
+	readonly toolbarDrag = toolbarDrag(([x, y], over, phase, time) => {
+		const [left, top] = this.#corner;
+		const { color } = this.#board;
+		this.send({ kind: 'toolbar-drag', phase, screen: [x - left, y - top], over, time, color });
+	});
 
 	send(event: ToolEvent): void {
 		const result = step(this.#state, event, this.#context());
@@ -114,16 +126,7 @@ export class Tooling {
 		const before = this.#board.camera.camera;
 		for (const effect of result.effects) carryOut(this.#board, effect);
 		const { kind } = this.#state.phase;
-		this.busy =
-			kind === 'dragging' ||
-			kind === 'resizing' ||
-			kind === 'marquee' ||
-			kind === 'placing' ||
-			kind === 'drawing' ||
-			kind === 'linking' ||
-			kind === 'aiming' ||
-			kind === 'inking' ||
-			kind === 'erasing';
+		this.busy = GESTURES.has(kind);
 		if (wantsTicks(this.#state)) this.#ticking ||= requestAnimationFrame(this.#ontick);
 		if (this.#board.camera.camera !== before) this.send({ kind: 'refresh' });
 	}
@@ -203,41 +206,8 @@ export class Tooling {
 	}
 
 	#context(): ToolContext {
-		const board = this.#board;
-		const { elements, camera } = board;
-		return {
-			camera: camera.camera,
-			view: camera.size,
-			hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
-			...this.#lines,
-			withCarried: (ids) => elements.withCarried(ids),
-			// A frame that is only entered lies beneath, it isn't in the way nor meant.
-			within: (rect) =>
-				elements.within(rect).filter((id) => {
-					const view = elements.get(id);
-					return view?.rec.kind !== 'frame' || encloses(rect, view.rect);
-				}),
-			isLocked: (id) => board.arranging.isLocked(id),
-			levels: (id) => board.arranging.levels(id),
-			neighbours: (held) => board.arranging.neighbours(held),
-			snapping: board.settings.snapping,
-			rectOf: (id) => elements.get(id)?.rect ?? null,
-			minSize: (id) => minSizeOf(elements.get(id)?.rec),
-			keepsRatio: (id) => {
-				const kind = elements.get(id)?.rec.kind;
-				return kind === 'image' || kind === 'stamp';
-			},
-			selection: board.selection,
-			editing: board.writing.editing?.id ?? null,
-			canEdit: board.canEdit,
-			spaceHeld: this.#space,
-			tool: this.tool,
-			keepTool: this.keepTool
-		};
-	}
-
-	#origin(): Point {
-		return this.#corner;
+		const { tool, keepTool } = this;
+		return toolContext(this.#board, this.#lines, { tool, keepTool, spaceHeld: this.#space });
 	}
 
 	#measure(): void {
@@ -251,7 +221,7 @@ export class Tooling {
 	readonly #onpointer = (event: PointerEvent): void => {
 		const native = event.target instanceof Element && event.target.closest('[data-native]');
 		if (native && event.type === 'pointerdown') return;
-		const input = pointerInput(event, this.#origin(), this.phase === 'inking');
+		const input = pointerInput(event, this.#corner, this.phase === 'inking');
 		if (!input) return;
 		if (event.type === 'pointerdown') {
 			// A press on the board takes the focus, from a field or a panel too.
@@ -284,7 +254,7 @@ export class Tooling {
 
 	readonly #onwheel = (event: WheelEvent): void => {
 		event.preventDefault();
-		const [left, top] = this.#origin();
+		const [left, top] = this.#corner;
 		const at: Point = [event.clientX - left, event.clientY - top];
 		this.#wheel.turn(event, at);
 		this.#tellCursor(at);
@@ -300,66 +270,6 @@ export class Tooling {
 		const [x, y] = this.#board.camera.toBoard(screen);
 		this.#board.presence.tell({ cursor: [Math.round(x), Math.round(y)] });
 	}
-
-	#ontoolbar(down: PointerEvent, element: HTMLElement): void {
-		if (down.button !== 0) return;
-		const color: NoteColor = this.#board.color;
-		const aborter = new AbortController();
-		const { signal } = aborter;
-		const tell = (event: PointerEvent, phase: 'begin' | 'move' | 'drop' | 'cancel'): void => {
-			const [left, top] = this.#origin();
-			const bar = element.closest('[role=toolbar]')?.getBoundingClientRect();
-			const over =
-				bar !== undefined &&
-				event.clientX >= bar.left &&
-				event.clientX <= bar.right &&
-				event.clientY >= bar.top &&
-				event.clientY <= bar.bottom;
-			const screen: Point = [event.clientX - left, event.clientY - top];
-			this.send({ kind: 'toolbar-drag', phase, screen, over, time: event.timeStamp, color });
-		};
-		const mine = (listener: (event: PointerEvent) => void) => (event: PointerEvent) => {
-			if (event.pointerId === down.pointerId) listener(event);
-		};
-		tell(down, 'begin');
-		window.addEventListener(
-			'pointermove',
-			mine((event) => tell(event, 'move')),
-			{ signal }
-		);
-		window.addEventListener(
-			'pointerup',
-			mine((event) => {
-				aborter.abort();
-				tell(event, 'drop');
-			}),
-			{ signal }
-		);
-		window.addEventListener(
-			'pointercancel',
-			mine((event) => {
-				aborter.abort();
-				tell(event, 'cancel');
-			}),
-			{ signal }
-		);
-	}
-}
-
-/** Where keys with Ctrl or Cmd have a meaning of their own. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [aria-modal=true]';
-
-/** Whether a key that was pressed elsewhere in the page is meant for the board. */
-function isStray(event: KeyboardEvent, viewport: HTMLElement): boolean {
-	const { target } = event;
-	// When what had the focus has gone, keys go to the body. But Tab goes on from where it was, or
-	// whoever has left the board would be back in it.
-	if (target === document.body) return event.key !== 'Tab';
-	if (event.defaultPrevented || !(target instanceof Element) || viewport.contains(target)) {
-		return false;
-	}
-	// On a button of a bar, Ctrl+= still means the board's zoom, not the browser's.
-	return (event.ctrlKey || event.metaKey) && target.closest(OWN_KEYS) === null;
 }
 
 /** CSS px; a place that is out of view comes in by this much. */
