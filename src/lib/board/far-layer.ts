@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import type { Camera } from '#lib/domain/camera.ts';
-import type { ElementRecord } from '#lib/domain/elements.ts';
 import {
 	encloses,
 	inflate,
@@ -10,21 +9,15 @@ import {
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
-import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementChange, ElementViews } from './element-views.svelte.ts';
-import { bars, drawBox } from './far-boxes.ts';
-import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
+import { FarElements } from './far-elements.ts';
 import type { LiveLines } from './live-lines.ts';
-import { noteLayout } from './note-layout.ts';
 
 /** Share of the view's larger side that is drawn around it, so that a pan needs no new picture. */
 const MARGIN = 0.2;
 /** The picture is shown larger or smaller by up to this before it is drawn anew. */
 const RESCALE = 1.4;
-/** CSS px. Below it a note is its paper alone. */
-const SHOWS_TEXT = 14;
-
 /** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
 const HELD_MARGIN = 0.5;
 
@@ -55,8 +48,8 @@ export class FarLayer {
 	readonly #elements: ElementViews;
 	readonly #camera: CameraView;
 	readonly #lines: LiveLines;
+	readonly #drawing: FarElements;
 	#faded: ReadonlySet<string> = new Set();
-	#pens: Pens | null = null;
 	#canvas: HTMLCanvasElement | null = null;
 	#heldPicture: Picture | null = null;
 	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
@@ -69,11 +62,11 @@ export class FarLayer {
 	/** What is to be drawn anew: all, or where something has changed. */
 	#stale = false;
 	#spots: Rect[] = [];
-	#papers: Readonly<Record<NoteColor, { paper: string; edge: string }>> | null = null;
 	readonly #disposers: (() => void)[];
 
 	constructor(elements: ElementViews, camera: CameraView, lines: LiveLines) {
 		this.#lines = lines;
+		this.#drawing = new FarElements(elements, lines);
 		this.#elements = elements;
 		this.#camera = camera;
 		this.#disposers = [
@@ -87,8 +80,7 @@ export class FarLayer {
 		this.#canvas = canvas;
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const repaint = (): void => {
-			this.#papers = null;
-			this.#pens = null;
+			this.#drawing.forgetColors();
 			this.redraw();
 		};
 		dark.addEventListener('change', repaint);
@@ -195,7 +187,7 @@ export class FarLayer {
 			context.clearRect(x, y, w, h);
 			const around = inflate({ x, y, w, h }, Math.max(SPILL, SPILL_PX / this.#drawnZoom));
 			for (const id of this.#elements.inOrder(around)) {
-				this.#drawElement(context, id, this.#drawnZoom);
+				this.#drawing.draw(context, id, this.#drawnZoom, this.#faded);
 			}
 			context.restore();
 		}
@@ -225,8 +217,6 @@ export class FarLayer {
 		if (!canvas || !context || !this.#elements.backdrop) return;
 		const { view, camera } = this.#camera;
 		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
-		this.#papers ??= readPapers();
-		this.#pens ??= readPens();
 		this.#stale = false;
 		this.#spots = [];
 		this.#picture(canvas, context, area, (id) => !this.#isShifted(id));
@@ -269,79 +259,9 @@ export class FarLayer {
 		canvas.style.height = `${area.h}px`;
 		canvas.style.transform = `translate(${area.x}px, ${area.y}px)`;
 		context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
-		for (const id of this.#elements.inOrder(area, shows)) this.#drawElement(context, id, zoom);
-	}
-
-	#drawElement(context: CanvasRenderingContext2D, id: string, zoom: number): void {
-		const rec = this.#elements.get(id)?.rec;
-		if (!rec || !this.#papers) return;
-		const rect = rectOf(rec.xy, rec.wh);
-		if (this.#drawnByHand(context, rec, [rect.x, rect.y], zoom)) return;
-		const color = 'color' in rec ? rec.color : rec.kind === 'image' ? 'grey' : 'white';
-		const papers = this.#papers[color];
-		if (rec.kind !== 'note' && rec.kind !== 'image') {
-			drawBox(context, rec, rect, { ...papers, pen: this.#pens?.[color].pen ?? papers.edge }, zoom);
-			return;
-		}
-		drawPaper(context, rect, papers, zoom);
-		const small = Math.min(rect.w, rect.h) * zoom < SHOWS_TEXT;
-		if (small || rec.kind !== 'note' || rec.text.trim() === '') return;
-		const { size, align, padding, lines } = noteLayout(
-			rec.text,
-			rect,
-			rec.type !== undefined,
-			true
-		);
-		context.fillStyle = INK;
-		bars(context, rect, { size, padding, lines, centred: align === 'center' }, zoom);
-	}
-
-	/** Connectors and strokes: true when it was one. */
-	#drawnByHand(
-		context: CanvasRenderingContext2D,
-		rec: ElementRecord,
-		at: Point,
-		zoom: number
-	): boolean {
-		if ((rec.kind !== 'connector' && rec.kind !== 'ink') || !this.#pens) return false;
-		const inks = this.#pens[rec.color];
-		context.globalAlpha = this.#faded.has(rec.id) ? 0.25 : 1;
-		if (rec.kind === 'ink') drawInk(context, rec, at, inks[rec.pen]);
-		else {
-			const view = this.#elements.get(rec.id);
-			const route = view ? this.#lines.routeOf(view) : null;
-			if (route) drawConnector(context, route, inks.pen, zoom);
-		}
-		context.globalAlpha = 1;
-		return true;
+		for (const id of this.#elements.inOrder(area, shows))
+			this.#drawing.draw(context, id, zoom, this.#faded);
 	}
 }
 
-const INK = '#1f2328';
 const NOTHING: Rect = { x: 0, y: 0, w: 0, h: 0 };
-
-function drawPaper(
-	context: CanvasRenderingContext2D,
-	rect: Rect,
-	{ paper, edge }: { paper: string; edge: string },
-	zoom: number
-): void {
-	context.fillStyle = paper;
-	context.fillRect(rect.x, rect.y, rect.w, rect.h);
-	context.strokeStyle = edge;
-	context.lineWidth = Math.min(2, 1 / zoom);
-	context.strokeRect(rect.x, rect.y, rect.w, rect.h);
-}
-
-function readPapers(): Record<NoteColor, { paper: string; edge: string }> {
-	const style = getComputedStyle(document.documentElement);
-	return Object.fromEntries(
-		NOTE_COLORS.map((color) => [
-			color,
-			{
-				paper: style.getPropertyValue(`--paper-${color}`).trim(),
-				edge: style.getPropertyValue(`--edge-${color}`).trim()
-			}
-		])
-	) as Record<NoteColor, { paper: string; edge: string }>;
-}

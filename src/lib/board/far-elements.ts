@@ -1,0 +1,110 @@
+import type { ElementRecord } from '#lib/domain/elements.ts';
+import { rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
+import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
+import type { ElementViews } from './element-views.svelte.ts';
+import { bars, drawBox } from './far-boxes.ts';
+import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
+import type { LiveLines } from './live-lines.ts';
+import { noteLayout } from './note-layout.ts';
+
+/** CSS px. Below it a note is its paper alone. */
+const SHOWS_TEXT = 14;
+const INK = '#1f2328';
+
+type Papers = Readonly<Record<NoteColor, { readonly paper: string; readonly edge: string }>>;
+
+/** Draws elements as they are seen from afar, each by its kind, in the theme's colours. */
+export class FarElements {
+	readonly #elements: ElementViews;
+	readonly #lines: LiveLines;
+	#papers: Papers | null = null;
+	#pens: Pens | null = null;
+
+	constructor(elements: ElementViews, lines: LiveLines) {
+		this.#elements = elements;
+		this.#lines = lines;
+	}
+
+	/** The theme is another one: colours are read anew before the next drawing. */
+	forgetColors(): void {
+		this.#papers = null;
+		this.#pens = null;
+	}
+
+	/** @param faded drawn thinly: these are about to be erased */
+	draw(
+		context: CanvasRenderingContext2D,
+		id: string,
+		zoom: number,
+		faded: ReadonlySet<string>
+	): void {
+		const rec = this.#elements.get(id)?.rec;
+		if (!rec) return;
+		const rect = rectOf(rec.xy, rec.wh);
+		this.#pens ??= readPens();
+		this.#papers ??= readPapers();
+		if (rec.kind === 'connector' || rec.kind === 'ink') {
+			context.globalAlpha = faded.has(id) ? 0.25 : 1;
+			this.#drawByHand(context, rec, [rect.x, rect.y], zoom, this.#pens);
+			context.globalAlpha = 1;
+			return;
+		}
+		const color = 'color' in rec ? rec.color : rec.kind === 'image' ? 'grey' : 'white';
+		const papers = this.#papers[color];
+		if (rec.kind !== 'note' && rec.kind !== 'image') {
+			drawBox(context, rec, rect, { ...papers, pen: this.#pens[color].pen }, zoom);
+			return;
+		}
+		drawPaper(context, rect, papers, zoom);
+		const small = Math.min(rect.w, rect.h) * zoom < SHOWS_TEXT;
+		if (small || rec.kind !== 'note' || rec.text.trim() === '') return;
+		const { size, align, padding, lines } = noteLayout(
+			rec.text,
+			rect,
+			rec.type !== undefined,
+			true
+		);
+		context.fillStyle = INK;
+		bars(context, rect, { size, padding, lines, centred: align === 'center' }, zoom);
+	}
+
+	#drawByHand(
+		context: CanvasRenderingContext2D,
+		rec: Extract<ElementRecord, { kind: 'connector' | 'ink' }>,
+		at: Point,
+		zoom: number,
+		pens: Pens
+	): void {
+		const inks = pens[rec.color];
+		if (rec.kind === 'ink') return drawInk(context, rec, at, inks[rec.pen]);
+		const view = this.#elements.get(rec.id);
+		const route = view ? this.#lines.routeOf(view) : null;
+		if (route) drawConnector(context, route, inks.pen, zoom);
+	}
+}
+
+function drawPaper(
+	context: CanvasRenderingContext2D,
+	rect: Rect,
+	{ paper, edge }: { paper: string; edge: string },
+	zoom: number
+): void {
+	context.fillStyle = paper;
+	context.fillRect(rect.x, rect.y, rect.w, rect.h);
+	context.strokeStyle = edge;
+	context.lineWidth = Math.min(2, 1 / zoom);
+	context.strokeRect(rect.x, rect.y, rect.w, rect.h);
+}
+
+function readPapers(): Papers {
+	const style = getComputedStyle(document.documentElement);
+	return Object.fromEntries(
+		NOTE_COLORS.map((color) => [
+			color,
+			{
+				paper: style.getPropertyValue(`--paper-${color}`).trim(),
+				edge: style.getPropertyValue(`--edge-${color}`).trim()
+			}
+		])
+	) as Record<NoteColor, { paper: string; edge: string }>;
+}
