@@ -206,3 +206,49 @@ describe('reading', () => {
 		).toMatchObject({ step: 3, phase: { id: 'a', mode: 'group' }, timer: null, past: [] });
 	});
 });
+
+describe('the tools that participants have', () => {
+	test('are all where nobody leads, and the phase’s own once one is under way', () => {
+		const room = new Room();
+		expect(room.run.tools).toBeNull();
+		room.next();
+		expect(room.run.tools).toEqual(FIRST_TOOLS);
+		room.do({ kind: 'stop', seen: room.run.step });
+		expect(room.run.tools).toBeNull();
+	});
+
+	test('are opened and closed while a phase runs, in the list’s own order and each once', () => {
+		const room = new Room();
+		room.next();
+		expect(room.do({ kind: 'tools', tools: ['ink', 'note', 'ink'] })).toBe('ok');
+		expect(room.run.tools).toEqual(['note', 'ink']);
+		const { step } = room.run;
+		expect(room.do({ kind: 'tools', tools: ['note', 'ink'] })).toBe('ok');
+		expect(room.run.step).toBe(step);
+		expect(room.do({ kind: 'tools', tools: [] })).toBe('ok');
+		expect(room.run.tools).toEqual([]);
+		expect(room.do({ kind: 'tools', tools: null })).toBe('ok');
+		expect(room.run.tools).toBeNull();
+	});
+
+	test('are the next phase’s after Next, and what they had become after Back', () => {
+		const room = new Room();
+		room.next();
+		room.do({ kind: 'tools', tools: ['note', 'text'] });
+		room.next();
+		expect(room.run.tools).toEqual(FIRST_TOOLS);
+		room.back();
+		expect(room.run.tools).toEqual(['note', 'text']);
+	});
+
+	test('are read back as they were kept, and from an older row are the phase’s', () => {
+		const room = new Room();
+		room.next();
+		room.do({ kind: 'tools', tools: null });
+		room.next();
+		const kept: Record<string, unknown> = JSON.parse(JSON.stringify(room.run));
+		expect(parseRun(kept)).toEqual(room.run);
+		delete kept['tools'];
+		expect(parseRun(kept).tools).toEqual(FIRST_TOOLS);
+	});
+});

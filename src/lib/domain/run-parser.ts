@@ -5,7 +5,8 @@ import {
 	MAX_PHASE_TITLE,
 	MINUTE,
 	PHASE_TOOLS,
-	parseWords
+	parseWords,
+	type PhaseTool
 } from './agenda.ts';
 import { STEP_MODES } from './canvas.ts';
 import { NOTHING_RUNS, type PhaseNow, type RunRecord, type Timer } from './run.ts';
@@ -17,19 +18,25 @@ export function parseRun(value: unknown): RunRecord {
 		return NOTHING_RUNS;
 	}
 	const past = Array.isArray(value.past) ? value.past : [];
+	const phase = parsePhaseNow(value.phase);
 	return {
 		step: value.step,
-		phase: parsePhaseNow(value.phase),
+		phase,
 		since: timeOr0(value.since),
 		timer: parseTimer(value.timer),
 		frozen: value.frozen === true,
+		// An older row doesn't say: then they are the phase's own.
+		tools: 'tools' in value ? parseTools(value.tools) : (phase?.tools ?? null),
 		past: past.flatMap((each: unknown) =>
 			isPlainObject(each) && isId(each.phase)
-				? [{ phase: each.phase, frozen: each.frozen === true }]
+				? [{ phase: each.phase, frozen: each.frozen === true, tools: parseTools(each.tools) }]
 				: []
 		)
 	};
 }
+
+const parseTools = (value: unknown): readonly PhaseTool[] | null =>
+	Array.isArray(value) ? PHASE_TOOLS.filter((tool) => value.includes(tool)) : null;
 
 function parsePhaseNow(value: unknown): PhaseNow | null {
 	if (!isPlainObject(value) || !isId(value.id)) return null;

@@ -1,4 +1,4 @@
-import { MAX_MINUTES, MINUTE, type Phase } from './agenda.ts';
+import { MAX_MINUTES, MINUTE, PHASE_TOOLS, type Phase, type PhaseTool } from './agenda.ts';
 import { clamp } from './geometry.ts';
 
 /**
@@ -15,6 +15,8 @@ export interface Run {
 	readonly timer: Timer | null;
 	/** True while only facilitators may write on the boards. */
 	readonly frozen: boolean;
+	/** What participants have in their hands now; null: everything, as on a board that nobody leads. */
+	readonly tools: readonly PhaseTool[] | null;
 }
 
 /** A phase without its place in the agenda, which may be another by now. */
@@ -29,7 +31,12 @@ export type Timer =
 /** What the server keeps besides: the way back. */
 export interface RunRecord extends Run {
 	/** Oldest first: what `back` restores. */
-	readonly past: readonly { readonly phase: string; readonly frozen: boolean }[];
+	readonly past: readonly Permissions[];
+}
+
+/** What a phase was left with. */
+export interface Permissions extends Pick<Run, 'frozen' | 'tools'> {
+	readonly phase: string;
 }
 
 export const NOTHING_RUNS: RunRecord = {
@@ -38,6 +45,7 @@ export const NOTHING_RUNS: RunRecord = {
 	since: 0,
 	timer: null,
 	frozen: false,
+	tools: null,
 	past: []
 };
 
@@ -56,6 +64,8 @@ export type RunCommand =
 	/** Negative to shorten. */
 	| { readonly kind: 'timer-add'; readonly minutes: number }
 	| { readonly kind: 'freeze'; readonly on: boolean }
+	/** Opens tools to participants and closes others, for as long as the phase lasts; null: all. */
+	| { readonly kind: 'tools'; readonly tools: readonly PhaseTool[] | null }
 	/** The server's own: the grace after a running clock's end is over. */
 	| { readonly kind: 'time-is-up'; readonly step: number };
 
@@ -92,7 +102,15 @@ export function decide(run: RunRecord, command: RunCommand, context: RunContext)
 		case 'back':
 			return goBack(run, context);
 		case 'stop':
-			return changed(run, { phase: null, timer: null, frozen: false, since: context.now });
+			return changed(run, {
+				phase: null,
+				timer: null,
+				frozen: false,
+				tools: null,
+				since: context.now
+			});
+		case 'tools':
+			return setTools(run, command.tools);
 		case 'freeze':
 			return command.on === run.frozen ? { ok: run } : changed(run, { frozen: command.on });
 		case 'time-is-up':
@@ -116,17 +134,30 @@ function after({ phase }: Run, agenda: readonly Phase[]): Phase | undefined {
 
 function enter(run: RunRecord, next: Phase | undefined, now: number): Decision {
 	if (!next) return { refused: 'no_phase' };
-	const past = run.phase ? [...run.past, { phase: run.phase.id, frozen: run.frozen }] : run.past;
-	return changed(run, { ...opened(next, now), frozen: false, past: past.slice(-MAX_PAST) });
+	const { phase, frozen, tools } = run;
+	const past = phase ? [...run.past, { phase: phase.id, frozen, tools }] : run.past;
+	return changed(run, {
+		...opened(next, now),
+		frozen: false,
+		tools: next.tools,
+		past: past.slice(-MAX_PAST)
+	});
+}
+
+/** In the order of the list, each once. */
+function setTools(run: RunRecord, wanted: readonly PhaseTool[] | null): Decision {
+	const tools = wanted && PHASE_TOOLS.filter((tool) => wanted.includes(tool));
+	const same = String(tools) === String(run.tools) && (tools === null) === (run.tools === null);
+	return same ? { ok: run } : changed(run, { tools });
 }
 
 /** The former phase with its former permissions; one that is no longer on the agenda is passed over. */
 function goBack(run: RunRecord, { agenda, now }: RunContext): Decision {
 	const past = [...run.past];
 	for (let former = past.pop(); former; former = past.pop()) {
-		const { phase: id, frozen } = former;
+		const { phase: id, frozen, tools } = former;
 		const phase = agenda.find((each) => each.id === id);
-		if (phase) return changed(run, { ...opened(phase, now), frozen, past });
+		if (phase) return changed(run, { ...opened(phase, now), frozen, tools, past });
 	}
 	return { refused: 'no_phase' };
 }

@@ -132,10 +132,11 @@ export function setRun(stage: Y.Doc, record: Run): void {
 }
 
 /** Without the way back, which is the server's business. */
-const runOf = ({ step, phase, since, timer, frozen }: Run): Run => ({
+const runOf = ({ step, phase, since, timer, frozen, tools }: Run): Run => ({
 	step,
 	phase,
 	since,
 	timer,
-	frozen
+	frozen,
+	tools
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PHASE_TOOLS } from '../../domain/agenda.ts';
 import type { Role } from '../../domain/permissions.ts';
 import type { RunCommand, RunRefusal } from '../../domain/run.ts';
 import { id, seen } from './fields.ts';
@@ -18,7 +19,11 @@ export const RUN_COMMANDS = [
 	v.object({ kind: v.literal('timer-resume') }),
 	v.object({ kind: v.literal('timer-end') }),
 	v.object({ kind: v.literal('timer-add'), minutes }),
-	v.object({ kind: v.literal('freeze'), on: v.boolean() })
+	v.object({ kind: v.literal('freeze'), on: v.boolean() }),
+	v.object({
+		kind: v.literal('tools'),
+		tools: v.nullable(v.pipe(v.array(v.picklist(PHASE_TOOLS)), v.maxLength(PHASE_TOOLS.length)))
+	})
 ] as const;
 
 /** The least role that may ask for it. */
@@ -32,7 +37,8 @@ export const RUN_ROLES: Readonly<Record<RunRequest['kind'], Role>> = {
 	'timer-resume': 'facilitator',
 	'timer-end': 'facilitator',
 	'timer-add': 'facilitator',
-	freeze: 'facilitator'
+	freeze: 'facilitator',
+	tools: 'facilitator'
 };
 
 export const RUN_REFUSALS = [
