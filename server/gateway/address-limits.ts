@@ -1,4 +1,5 @@
 import { Bucket } from '../rooms/bucket.ts';
+import { Rate } from '../rooms/rate.ts';
 
 /** What one address may do before anybody knows who it is. */
 export interface AddressLimits {
@@ -27,53 +28,61 @@ interface Address {
 	open: number;
 }
 
+/** One socket that is counted at its address. */
+export class Visit {
+	readonly #address: Address;
+	#isPending = true;
+
+	constructor(address: Address) {
+		this.#address = address;
+		address.open++;
+		address.pending++;
+	}
+
+	identified(): void {
+		if (this.#isPending) this.#address.pending--;
+		this.#isPending = false;
+	}
+
+	/** To be called once. */
+	left(): void {
+		this.identified();
+		this.#address.open--;
+	}
+}
+
 /** Counts sockets by the address they come from. */
 export class Addresses {
 	readonly #limits: AddressLimits;
 	readonly #now: () => number;
+	readonly #upgrades: Rate;
 	readonly #known = new Map<string, Address>();
 
 	constructor(limits: AddressLimits, now: () => number) {
 		this.#limits = limits;
+		this.#upgrades = new Rate(limits.upgradeBurst, limits.upgradeRate);
 		this.#now = now;
 	}
 
-	/** Lets an upgrade in and answers how to count it out again, or null when there were too many. */
-	enter(key: string): { identified(): void; left(): void } | null {
+	/** Lets an upgrade in, or answers null when there were too many. */
+	enter(key: string): Visit | null {
 		const address = this.#find(key);
-		const now = this.#now();
-		const slowly = address.upgrades.take(1, now);
+		const slowly = address.upgrades.take(1, this.#now());
 		const { pending, open } = this.#limits;
-		if (!slowly || address.pending >= pending || address.open >= open) {
-			return null;
-		}
-		address.open++;
-		address.pending++;
-		let isPending = true;
-		const identified = (): void => {
-			if (isPending) address.pending--;
-			isPending = false;
-		};
-		return {
-			identified,
-			left() {
-				identified();
-				address.open--;
-			}
-		};
+		if (!slowly || address.pending >= pending || address.open >= open) return null;
+		return new Visit(address);
 	}
 
 	#find(key: string): Address {
-		const { upgradeBurst, upgradeRate, addresses } = this.#limits;
 		const address = this.#known.get(key) ?? {
-			upgrades: new Bucket(upgradeBurst, upgradeRate, this.#now()),
+			upgrades: new Bucket(this.#upgrades),
 			pending: 0,
 			open: 0
 		};
 		// Moved to the end: a Map keeps the order, so the first is the one not seen for longest.
 		this.#known.delete(key);
 		this.#known.set(key, address);
-		if (this.#known.size > addresses) this.#forgetOne();
+		if (this.#known.size > this.#limits.addresses) this.#forgetOne();
 		return address;
 	}
 

@@ -8,7 +8,7 @@ import { MAX_FRAME_BYTES } from '#lib/protocol/limits.ts';
 import type { Identity } from '../auth/identity.ts';
 import { NO_METRICS, type Metrics } from '../metrics.ts';
 import type { Rooms } from '../rooms/types.ts';
-import { ADDRESS_LIMITS, Addresses, type AddressLimits } from './address-limits.ts';
+import { ADDRESS_LIMITS, Addresses, type AddressLimits, type Visit } from './address-limits.ts';
 import { parseSyncUrl, type SyncUrl } from './sync-url.ts';
 
 export interface GatewayOptions {
@@ -112,7 +112,7 @@ class SyncGateway implements Gateway {
 		const url = parseSyncUrl(request.url);
 		if (url.kind === 'other') return false;
 		// ws takes this over; until then an error would have no listener.
-		socket.on('error', () => undefined);
+		socket.on('error', ignore);
 		if (this.#isClosing) {
 			this.#reject(socket, 503);
 			return true;
@@ -123,18 +123,11 @@ class SyncGateway implements Gateway {
 			this.#reject(socket, 429);
 			return true;
 		}
-		socket.once('close', () => visit?.left());
+		if (visit !== null) countOut(socket, visit);
 		try {
 			this.#server.handleUpgrade(request, socket, head, (client) => {
-				// Nothing is read, and so nothing has to be kept, before we know who it is.
-				client.pause();
-				client.on('error', () => undefined);
-				this.#pending.add(client);
-				client.once('close', () => this.#pending.delete(client));
-				void this.#admit({ request, client, stream: socket, url }).finally(() => {
-					this.#pending.delete(client);
-					visit?.identified();
-				});
+				socket.off('error', ignore);
+				this.#receive({ request, client, stream: socket, url }, visit);
 			});
 		} catch (error) {
 			this.#report(error);
@@ -147,6 +140,25 @@ class SyncGateway implements Gateway {
 		this.#isClosing = true;
 		for (const client of this.#pending) refuse(client, RESTARTING);
 		return new Promise((resolve) => this.#server.close(() => resolve()));
+	}
+
+	/**
+	 * Keeps the socket until it is decided about. What listens to it longer must not hold on to the
+	 * request, which is as large as all else about a connection.
+	 */
+	#receive(visitor: Visitor, visit: Visit | null): void {
+		const { client } = visitor;
+		const forget = (): void => void this.#pending.delete(client);
+		// Nothing is read, and so nothing has to be kept, before we know who it is.
+		client.pause();
+		client.on('error', ignore);
+		client.on('close', forget);
+		this.#pending.add(client);
+		void this.#admit(visitor).finally(() => {
+			forget();
+			client.off('close', forget);
+			visit?.identified();
+		});
 	}
 
 	async #admit(visitor: Visitor): Promise<void> {
@@ -194,6 +206,7 @@ class SyncGateway implements Gateway {
 		if (client.readyState !== client.OPEN) return null;
 		const write = access === 'write';
 		this.#options.rooms.attach(client, doc, found.identity, { write, saved, stream, asOf });
+		client.off('error', ignore);
 		return null;
 	}
 
@@ -230,6 +243,13 @@ class SyncGateway implements Gateway {
 const NOT_FOUND: Refusal = { code: CLOSE.notFound, reason: 'no such document' };
 const FORBIDDEN: Refusal = { code: CLOSE.forbidden, reason: 'not for your role' };
 const RESTARTING: Refusal = { code: CLOSE.restarting, reason: 'the server restarts' };
+
+const ignore = (): void => undefined;
+
+/** By itself, so that what it remembers is the visit alone. */
+function countOut(socket: Duplex, visit: Visit): void {
+	socket.on('close', () => visit.left());
+}
 
 function refuse(client: WebSocket, { code, reason }: Refusal): void {
 	client.close(code, reason);

@@ -1,33 +1,17 @@
-/** A token bucket that may go into debt: what was taken last has happened already. */
-export class Bucket {
-	readonly #capacity: number;
-	readonly #perSecond: number;
-	#tokens: number;
-	#at: number;
+import type { Rate } from './rate.ts';
 
-	constructor(capacity: number, perSecond: number, now: number) {
-		this.#capacity = capacity;
-		this.#perSecond = perSecond;
-		this.#tokens = capacity;
-		this.#at = now;
+/** What is left of a rate for one who is held to it. */
+export class Bucket {
+	readonly #rate: Rate;
+	#fullAt = 0;
+
+	constructor(rate: Rate) {
+		this.#rate = rate;
 	}
 
 	/** False when that left a debt. */
 	take(amount: number, now: number): boolean {
-		this.#refill(now);
-		this.#tokens -= amount;
-		return this.#tokens >= 0;
-	}
-
-	/** ms until there is no debt; 0 when there is none. */
-	wait(now: number): number {
-		this.#refill(now);
-		return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#perSecond);
-	}
-
-	#refill(now: number): void {
-		const gained = (Math.max(0, now - this.#at) * this.#perSecond) / 1000;
-		this.#tokens = Math.min(this.#capacity, this.#tokens + gained);
-		this.#at = now;
+		this.#fullAt = this.#rate.take(this.#fullAt, amount, now);
+		return this.#rate.wait(this.#fullAt, now) === 0;
 	}
 }

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import type { StateVector } from '../protocol/state-vector.ts';
 import type { RoomLimits } from './limits.ts';
 import { Outbox, type Outboxes, type Outlet } from './outbox.ts';
-import { Pace } from './pace.ts';
+import { Pace, type Rates } from './pace.ts';
 import type { Timers } from './timers.ts';
 
 /** What a connection tells the room it is in. Neither may throw. */
@@ -20,9 +20,15 @@ export interface ConnectionOptions {
 	readonly write: boolean;
 	/** True: it wants to be told what is in the log (message 100). */
 	readonly saved: boolean;
-	/** What is below the socket, and what gathers writes to it. */
+	/** What is below the socket. */
 	readonly stream: Outlet;
+}
+
+/** What all connections of a process share. */
+export interface ConnectionParts {
+	/** What gathers writes to sockets. */
 	readonly outboxes: Outboxes;
+	readonly rates: Rates;
 	readonly limits: RoomLimits;
 	readonly timers: Timers;
 	readonly metrics: Metrics;
@@ -40,6 +46,11 @@ export interface Need {
 export type Backlog = 'none' | 'presence' | 'updates';
 
 type PauseReason = 'held' | 'pace' | 'closing';
+
+/** Shared by all that are read, which is nearly all of them nearly always. */
+const NOT_PAUSED: readonly PauseReason[] = [];
+
+const ignore = (): void => undefined;
 
 /** One socket in one room: its rates, its backlog, its closing. */
 export class Connection {
@@ -63,27 +74,22 @@ export class Connection {
 
 	readonly #socket: WebSocket;
 	readonly #outbox: Outbox;
-	readonly #limits: RoomLimits;
-	readonly #timers: Timers;
-	readonly #metrics: Metrics;
+	readonly #parts: ConnectionParts;
 	readonly #pace: Pace;
-	readonly #paused = new Set<PauseReason>();
+	#paused = NOT_PAUSED;
 	#listener: ConnectionListener | null = null;
 	#refused = false;
 	#cancelPace: (() => void) | null = null;
 
-	constructor(socket: WebSocket, options: ConnectionOptions) {
+	constructor(socket: WebSocket, options: ConnectionOptions, parts: ConnectionParts) {
 		this.#socket = socket;
-		this.#outbox = new Outbox(socket, options.stream, options.outboxes);
+		this.#parts = parts;
+		this.#outbox = new Outbox(socket, options.stream, parts.outboxes);
 		this.identity = options.identity;
 		this.write = options.write;
 		this.wantsSaved = options.saved;
-		this.#limits = options.limits;
-		this.#timers = options.timers;
-		this.#metrics = options.metrics;
-		const now = this.#timers.now();
-		this.#pace = new Pace(options.limits, now);
-		this.lastSent = this.lastHeard = this.lastPing = now;
+		this.#pace = new Pace(parts.rates);
+		this.lastSent = this.lastHeard = this.lastPing = parts.timers.now();
 	}
 
 	/** Starts to listen; until then the socket should be paused. */
@@ -91,10 +97,10 @@ export class Connection {
 		this.#listener = listener;
 		this.#socket.on('message', (data, binary) => this.#message(data, binary));
 		this.#socket.on('pong', () => {
-			this.lastHeard = this.#timers.now();
+			this.lastHeard = this.#parts.timers.now();
 		});
 		// Without a listener a protocol error of one client would end the process. ws closes by itself.
-		this.#socket.on('error', () => undefined);
+		this.#socket.on('error', ignore);
 		this.#socket.on('close', () => this.#end());
 		if (this.#socket.readyState > this.#socket.OPEN) this.#end();
 		else this.#updateReading();
@@ -106,17 +112,17 @@ export class Connection {
 
 	get backlog(): Backlog {
 		const bytes = this.#outbox.unsent;
-		if (bytes > this.#limits.slowUpdates) return 'updates';
-		return bytes > this.#limits.slowPresence ? 'presence' : 'none';
+		if (bytes > this.#parts.limits.slowUpdates) return 'updates';
+		return bytes > this.#parts.limits.slowPresence ? 'presence' : 'none';
 	}
 
 	get drained(): boolean {
-		return this.#outbox.unsent <= this.#limits.drained;
+		return this.#outbox.unsent <= this.#parts.limits.drained;
 	}
 
 	/** ms that a poor line needs for what isn't sent yet. */
 	get timeToDrain(): number {
-		return (this.#outbox.unsent * 1000) / this.#limits.slowSpeed;
+		return (this.#outbox.unsent * 1000) / this.#parts.limits.slowSpeed;
 	}
 
 	/**
@@ -125,15 +131,15 @@ export class Connection {
 	 */
 	send(frame: Uint8Array): void {
 		if (!this.isOpen) return;
-		this.lastSent = this.#timers.now();
-		this.#metrics.add('frames_out_total');
-		this.#metrics.add('bytes_out_total', frame.length);
+		this.lastSent = this.#parts.timers.now();
+		this.#parts.metrics.add('frames_out_total');
+		this.#parts.metrics.add('bytes_out_total', frame.length);
 		this.#outbox.send(frame);
 	}
 
 	ping(): void {
-		this.lastPing = this.#timers.now();
-		this.#socket.ping(undefined, undefined, () => undefined);
+		this.lastPing = this.#parts.timers.now();
+		this.#socket.ping(undefined, undefined, ignore);
 	}
 
 	/** True once the server ended it: nothing it sent and that is still waiting counts any more. */
@@ -145,7 +151,7 @@ export class Connection {
 	close(code: number, reason: string): void {
 		if (!this.isOpen) return;
 		this.#refused = true;
-		this.#metrics.refused(code);
+		this.#parts.metrics.refused(code);
 		this.#outbox.flush();
 		this.#socket.close(code, reason);
 		this.#end();
@@ -173,7 +179,7 @@ export class Connection {
 	hold(bytes: number): void {
 		this.heldFrames++;
 		this.heldBytes += bytes;
-		const { heldFrames, heldBytes } = this.#limits;
+		const { heldFrames, heldBytes } = this.#parts.limits;
 		if (this.heldFrames > heldFrames || this.heldBytes > heldBytes) this.#pause('held');
 	}
 
@@ -185,7 +191,7 @@ export class Connection {
 
 	/** `ms` of processor time went into what it sent. */
 	worked(ms: number): void {
-		const now = this.#timers.now();
+		const now = this.#parts.timers.now();
 		if (!this.#pace.worked(ms, now)) this.#slowDown(now);
 	}
 
@@ -196,39 +202,42 @@ export class Connection {
 			this.close(CLOSE.badRequest, 'binary frames only');
 			return;
 		}
-		const now = this.#timers.now();
+		const now = this.#parts.timers.now();
 		this.lastHeard = now;
-		this.#metrics.add('frames_in_total');
-		this.#metrics.add('bytes_in_total', data.length);
+		this.#parts.metrics.add('frames_in_total');
+		this.#parts.metrics.add('bytes_in_total', data.length);
 		if (!this.#pace.arrived(data.length, now)) this.#slowDown(now);
 		if (this.isOpen) listener.received(this, data);
 	}
 
 	#slowDown(now: number): void {
-		if (this.#paused.has('pace') || !this.isOpen) return;
+		if (this.#paused.includes('pace') || !this.isOpen) return;
 		const wait = this.#pace.wait(now);
 		if (!this.#pace.endures(wait, now)) {
 			this.close(CLOSE.tooFast, 'too fast for too long');
 			return;
 		}
-		this.#metrics.add('throttles_total');
+		this.#parts.metrics.add('throttles_total');
 		this.#pause('pace');
-		this.#cancelPace = this.#timers.after(wait, () => this.#resume('pace'));
+		this.#cancelPace = this.#parts.timers.after(wait, () => this.#resume('pace'));
 	}
 
 	get isPaused(): boolean {
-		return this.#paused.size > 0;
+		return this.#paused.length > 0;
 	}
 
 	#pause(reason: PauseReason): void {
-		this.#paused.add(reason);
+		if (this.#paused.includes(reason)) return;
+		this.#paused = [...this.#paused, reason];
 		this.#updateReading();
 	}
 
 	#resume(reason: PauseReason): void {
-		if (!this.#paused.delete(reason)) return;
+		if (!this.#paused.includes(reason)) return;
+		const still = this.#paused.filter((each) => each !== reason);
+		this.#paused = still.length === 0 ? NOT_PAUSED : still;
 		// It couldn't be heard while it wasn't listened to.
-		this.lastHeard = this.#timers.now();
+		this.lastHeard = this.#parts.timers.now();
 		this.#updateReading();
 	}
 

@@ -38,7 +38,7 @@ export class Dismissals {
 	}
 
 	/** The first after `moment` that is meant for such a socket, or null. */
-	since(moment: number, identity: Identity, doc: DocName): Dismissal | null {
+	since(moment: number, identity: Identity, doc: DocName['kind']): Dismissal | null {
 		if (moment === this.#count) return null;
 		const found = this.#recent.find(
 			({ number, dismissal }) => number > moment && fits(dismissal.filter, identity, doc)

@@ -53,7 +53,8 @@ export class Outbox {
 	readonly #door: Door;
 	readonly #outlet: Outlet;
 	readonly #all: Outboxes;
-	#frames: Uint8Array[] = [];
+	/** Null while there are none: most have nothing to say most of the time. */
+	#frames: Uint8Array[] | null = null;
 	#bytes = 0;
 
 	constructor(door: Door, outlet: Outlet, all: Outboxes) {
@@ -75,20 +76,23 @@ export class Outbox {
 			this.#outlet.write(frame);
 			return;
 		}
-		if (this.#frames.length === 0) this.#all.add(this);
-		this.#frames.push(frame);
+		if (this.#frames === null) {
+			this.#all.add(this);
+			this.#frames = [frame];
+		} else this.#frames.push(frame);
 		this.#bytes += frame.length;
 	}
 
 	/** Writes what there is, without waiting for the turn to end. */
 	flush(): void {
-		const [first] = this.#frames;
-		if (first === undefined) return;
-		if (this.#isOpen) {
-			this.#outlet.write(this.#frames.length === 1 ? first : this.#all.join(this.#frames));
-		}
-		this.#frames = [];
+		const frames = this.#frames;
+		if (frames === null) return;
+		this.#frames = null;
 		this.#bytes = 0;
+		const [only] = frames;
+		if (this.#isOpen && only !== undefined) {
+			this.#outlet.write(frames.length === 1 ? only : this.#all.join(frames));
+		}
 	}
 
 	get #isOpen(): boolean {

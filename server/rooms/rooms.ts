@@ -9,11 +9,12 @@ import type { FanOut } from '../fanout/types.ts';
 import type { DocumentLog } from '../store/types.ts';
 import { Attendance, type PresenceListener } from './attendance.ts';
 import { Beat } from './beat.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionParts } from './connection.ts';
 import { Dismissals } from './dismissals.ts';
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts';
 import { Metronome } from './metronome.ts';
 import { Outboxes } from './outbox.ts';
+import { Rates } from './pace.ts';
 import { Processes } from './processes.ts';
 import { Pulse } from './pulse.ts';
 import {
@@ -56,7 +57,7 @@ class RoomRegistry implements Rooms {
 	readonly #metrics: Metrics;
 	readonly #onError: RoomsOptions['onError'];
 	readonly #rooms = new Map<string, Room>();
-	readonly #connections = new Map<Connection, DocName>();
+	readonly #connections = new Map<Connection, DocName['kind']>();
 	readonly #unloads = new Map<HostedRoom, () => void>();
 	readonly #attendance: Attendance;
 	readonly #writer: Writer;
@@ -65,9 +66,9 @@ class RoomRegistry implements Rooms {
 	readonly #pulse: Pulse;
 	readonly #dismissals: Dismissals;
 	readonly #processes: Processes;
-	readonly #outboxes = new Outboxes();
 	readonly #metronome: Metronome;
 	readonly #host: RoomHost;
+	readonly #forConnections: ConnectionParts;
 	#closing: Promise<void> | null = null;
 
 	constructor({ log, fanOut, now, onError, limits, metrics, timers }: RoomsOptions) {
@@ -124,6 +125,13 @@ class RoomRegistry implements Rooms {
 			idle: (room) => this.#unloadLater(room),
 			failed: (room) => this.#forget(room)
 		};
+		this.#forConnections = {
+			outboxes: new Outboxes(),
+			rates: new Rates(this.#limits),
+			limits: this.#limits,
+			timers: this.#timers,
+			metrics: this.#metrics
+		};
 		this.#metrics.gauge('connections', () => this.#connections.size);
 		this.#metrics.gauge('rooms', () => this.#rooms.size);
 		this.#metrics.gauge('connections_behind', () => this.#slow.size);
@@ -131,23 +139,18 @@ class RoomRegistry implements Rooms {
 	}
 
 	attach(socket: WebSocket, doc: DocName, identity: Identity, options: AttachOptions): void {
-		const connection = new Connection(socket, {
-			...options,
-			outboxes: this.#outboxes,
-			identity,
-			limits: this.#limits,
-			timers: this.#timers,
-			metrics: this.#metrics
-		});
+		const connection = new Connection(socket, { ...options, identity }, this.#forConnections);
 		const dismissal =
-			this.#closing === null ? this.#dismissals.since(options.asOf, identity, doc) : RESTARTING;
+			this.#closing === null
+				? this.#dismissals.since(options.asOf, identity, doc.kind)
+				: RESTARTING;
 		if (dismissal !== null) {
 			connection.open({ received: () => undefined, closed: () => undefined });
 			connection.close(dismissal.code, dismissal.reason);
 			return;
 		}
 		const room = this.#room(formatDocName(doc));
-		this.#connections.set(connection, doc);
+		this.#connections.set(connection, doc.kind);
 		this.#metrics.add('connections_opened_total');
 		this.#pulse.start();
 		this.#attendance.opened(identity);

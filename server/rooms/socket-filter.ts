@@ -22,7 +22,7 @@ export const SocketFilterSchema = v.object({
  */
 export type SocketFilter = v.InferOutput<typeof SocketFilterSchema>;
 
-export function fits(filter: SocketFilter, identity: Identity, doc: DocName): boolean {
+export function fits(filter: SocketFilter, identity: Identity, doc: DocName['kind']): boolean {
 	const is = (wanted: string | undefined, found: string | null): boolean =>
 		wanted === undefined || wanted === found;
 	const isNot = (unwanted: string | undefined, found: string | null): boolean =>
@@ -32,7 +32,7 @@ export function fits(filter: SocketFilter, identity: Identity, doc: DocName): bo
 		is(filter.link, identity.link) &&
 		is(filter.participant, identity.participant) &&
 		is(filter.role, identity.role) &&
-		is(filter.doc, doc.kind) &&
+		is(filter.doc, doc) &&
 		isNot(filter.notParticipant, identity.participant) &&
 		isNot(filter.notRole, identity.role)
 	);

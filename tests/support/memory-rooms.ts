@@ -49,7 +49,7 @@ export function createMemoryRooms(): MemoryRooms {
 					fits(
 						filter,
 						{ workshop: '', participant: null, role: 'viewer', link: '', ...identity },
-						{ kind: 'stage', workshop: '' }
+						'stage'
 					)
 			});
 		},
