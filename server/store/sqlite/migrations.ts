@@ -85,5 +85,30 @@ export const MIGRATIONS: readonly string[] = [
 	// Somebody whom a facilitator sent away; the row stays, so that the device isn't taken for a new one.
 	`
 	ALTER TABLE participant ADD COLUMN removed_at INTEGER;
+	`,
+	// At most one open ballot in a workshop; one row per voter and choice. No row outlives a secret ballot.
+	`
+	CREATE TABLE ballot (
+		id TEXT PRIMARY KEY,
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		seq INTEGER NOT NULL,
+		secret INTEGER NOT NULL CHECK (secret IN (0, 1)),
+		state TEXT NOT NULL,
+		since INTEGER NOT NULL,
+		clocked INTEGER NOT NULL CHECK (clocked IN (0, 1)),
+		opened_at INTEGER NOT NULL,
+		closed_at INTEGER,
+		result TEXT,
+		UNIQUE (workshop, seq),
+		CHECK ((closed_at IS NULL) = (result IS NULL))
+	) STRICT;
+	CREATE UNIQUE INDEX ballot_open ON ballot (workshop) WHERE closed_at IS NULL;
+	CREATE TABLE vote (
+		ballot TEXT NOT NULL REFERENCES ballot (id),
+		voter TEXT NOT NULL,
+		choice TEXT NOT NULL,
+		weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 99),
+		PRIMARY KEY (ballot, voter, choice)
+	) STRICT, WITHOUT ROWID;
 	`
 ];

@@ -5,6 +5,7 @@ import { createImageFiles } from './image-files.ts';
 import { createSqliteImages } from './images.ts';
 import { openDatabase } from './open.ts';
 import { createSqliteStages } from './stages.ts';
+import { createSqliteVotes } from './votes.ts';
 import { createSqliteWorkshops } from './workshops.ts';
 
 export type StoreResult = { readonly ok: Store } | { readonly error: string };
@@ -23,6 +24,7 @@ export function openSqliteStore({
 			workshops: createSqliteWorkshops(db),
 			images: createSqliteImages(db, createImageFiles(dataDir)),
 			stages: createSqliteStages(db),
+			votes: createSqliteVotes(db),
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.
 				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
