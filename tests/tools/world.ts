@@ -1,4 +1,5 @@
 import { MAX_ZOOM, MIN_ZOOM, panBy, zoomAt, type Camera } from '#lib/domain/camera.ts';
+import type { PhaseTool } from '#lib/domain/agenda.ts';
 import { withCarried } from '#lib/domain/carrying.ts';
 import { leastSizeOf } from '#lib/domain/element-sizes.ts';
 import { NOTE_SIZE } from '#lib/domain/elements.ts';
@@ -26,6 +27,8 @@ export class World implements ToolContext {
 	selection: ReadonlySet<string> = new Set();
 	editing: string | null = null;
 	canEdit = true;
+	/** What the facilitator hasn't opened. */
+	closed: ReadonlySet<PhaseTool> = new Set();
 	spaceHeld = false;
 	tool: ToolId = 'select';
 	keepTool = false;

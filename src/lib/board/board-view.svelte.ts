@@ -1,3 +1,4 @@
+import type { PhaseTool } from '#lib/domain/agenda.ts';
 import { moveElements, openBoard, type Board } from '#lib/domain/board-doc.ts';
 import { add, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
@@ -28,7 +29,7 @@ import { PresenceView } from './presence-view.svelte.ts';
 import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
-import { RunView } from './run-view.svelte.ts';
+import { NOTHING_CLOSED, RunView } from './run-view.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Surfaces } from './surfaces.svelte.ts';
 import { Tooling } from './tooling.svelte.ts';
@@ -142,6 +143,11 @@ export class BoardView {
 	get canEdit(): boolean {
 		const { role } = this.workshop.me;
 		return role === 'facilitator' || (role === 'participant' && !this.run.frozen);
+	}
+
+	/** Tools that this person hasn't been given; none for those who lead. */
+	get closed(): ReadonlySet<PhaseTool> {
+		return this.workshop.me.role === 'facilitator' ? NOTHING_CLOSED : this.run.closed;
 	}
 
 	destroy(): void {

@@ -121,6 +121,7 @@ export class Commands {
 		const rec = board.selection.size === 1 && id ? board.elements.get(id)?.rec : undefined;
 		return {
 			canEdit: board.canEdit,
+			closed: board.closed,
 			canFacilitate: board.workshop.me.role === 'facilitator',
 			selected: board.selection.size,
 			editing: board.writing.editing !== null,

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { readAgenda, type Phase } from '#lib/domain/agenda.ts';
+import { PHASE_TOOLS, readAgenda, type Phase, type PhaseTool } from '#lib/domain/agenda.ts';
 import { leftOf, NOTHING_RUNS, type Run, type RunRefusal } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
 import type { Command } from '#lib/protocol/commands/commands.ts';
@@ -9,6 +9,9 @@ import type { WorkshopSession } from './workshop-session.svelte.ts';
 
 /** ms between looks at the clock while it runs: a shown second is never off by a quarter. */
 const TICK = 200;
+
+/** Of tools: for those who have them all. */
+export const NOTHING_CLOSED: ReadonlySet<PhaseTool> = new Set();
 
 /** Why a command came to nothing. */
 export type CommandProblem = RunRefusal | ApiErrorCode;
@@ -35,6 +38,12 @@ export class RunView {
 			this.agenda = readAgenda(workshop.plan.doc);
 		});
 	}
+
+	/** Tools that participants don't have now. */
+	readonly closed: ReadonlySet<PhaseTool> = $derived.by(() => {
+		const { tools } = this.run;
+		return tools ? new Set(PHASE_TOOLS.filter((tool) => !tools.includes(tool))) : NOTHING_CLOSED;
+	});
 
 	/** Whether only facilitators may write now. */
 	get frozen(): boolean {

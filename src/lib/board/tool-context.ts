@@ -39,6 +39,7 @@ export function toolContext(
 		selection: board.selection,
 		editing: board.writing.editing?.id ?? null,
 		canEdit: board.canEdit,
+		closed: board.closed,
 		...hand
 	};
 }

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { toScreen } from '#lib/domain/camera.ts';
 import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+import { phaseToolOf } from '#lib/tools/actions/phase-tools.ts';
 import { INITIAL, type ToolState } from '#lib/tools/state.ts';
 import { step, wantsTicks } from '#lib/tools/step.ts';
 import type { CursorName, ToolContext, ToolEvent, ToolId } from '#lib/tools/types.ts';
@@ -134,6 +135,8 @@ export class Tooling {
 	setTool(tool: ToolId): void {
 		if (this.tool === tool) return;
 		if (tool !== 'select' && tool !== 'hand' && !this.#board.canEdit) return;
+		const needed = phaseToolOf(tool);
+		if (needed && this.#board.closed.has(needed)) return;
 		this.tool = tool;
 		this.send({ kind: 'refresh' });
 	}

@@ -40,11 +40,18 @@ export class Whereabouts {
 		camera.reveal(view.rect);
 	}
 
-	/** The first look: what the address asks for, else the first canvas; a blank board starts at its middle. */
+	/** Around the canvas that the room is at; null where it is at none, or at one that was deleted. */
+	phaseRect(): Rect | null {
+		const { run, frames } = this.#board;
+		const frame = run.phase?.frame;
+		return frames.sheets.find((sheet) => sheet.frame.id === frame)?.rect ?? null;
+	}
+
+	/** The first look: what the address asks for, else the canvas that the room is at, or the first; a blank board starts at its middle. */
 	open(): void {
 		const { camera, elements, frames, links } = this.#board;
 		if (!links.follow(location.hash, true)) {
-			const rect = frames.sheets[0]?.rect ?? this.content();
+			const rect = this.phaseRect() ?? frames.sheets[0]?.rect ?? this.content();
 			if (rect) camera.fit(rect, { padding: SHEET_PADDING, cut: true });
 			else camera.set({ x: -camera.size[0] / 2, y: -camera.size[1] / 2, zoom: 1 });
 		}

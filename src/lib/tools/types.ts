@@ -1,3 +1,4 @@
+import type { PhaseTool } from '../domain/agenda.ts';
 import type { Camera } from '../domain/camera.ts';
 import type { Point, Rect, Size } from '../domain/geometry.ts';
 import type { NoteColor } from '../domain/note-kinds.ts';
@@ -175,6 +176,8 @@ export interface ToolContext {
 	/** The element whose text is being edited. */
 	readonly editing: string | null;
 	readonly canEdit: boolean;
+	/** What the facilitator hasn't opened to this person; nothing when absent. */
+	readonly closed?: ReadonlySet<PhaseTool>;
 	readonly spaceHeld: boolean;
 	readonly tool: ToolId;
 	/** True when a tool stays after it was used. */

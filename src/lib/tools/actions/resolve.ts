@@ -5,6 +5,7 @@ import { NUDGE, NUDGE_FAR } from '../limits.ts';
 import { STEP } from '../note/neighbour.ts';
 import type { LinkInput } from '../connector/types.ts';
 import { DIRECTIONS, type CarryInput, type Direction } from '../types.ts';
+import { neededFor } from './phase-tools.ts';
 import { ACTIONS } from './registry.ts';
 import type { Action, ActionId, KeyState } from './types.ts';
 
@@ -27,6 +28,8 @@ for (const action of ACTIONS) {
 }
 
 export function isPermitted(action: Action, state: KeyState): boolean {
+	const needed = neededFor(action.id);
+	if (needed && state.closed?.has(needed)) return false;
 	switch (action.permission) {
 		case 'any':
 			return true;

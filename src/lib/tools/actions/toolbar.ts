@@ -1,6 +1,8 @@
+import type { PhaseTool } from '../../domain/agenda.ts';
 import { NOTE_SIZE_NAMES } from '../../domain/element-sizes.ts';
 import { SHAPE_FORMS } from '../../domain/elements.ts';
 import { TOOL_IDS, type ToolId } from '../types.ts';
+import { phaseToolOf } from './phase-tools.ts';
 import { actionById } from './registry.ts';
 import type { ActionId } from './types.ts';
 
@@ -24,12 +26,24 @@ const FAMILIES: readonly (readonly string[])[] = [
 	['pen', 'highlighter', 'eraser']
 ];
 
-/** The toolbar's places, in order: whatever tools there are, as far as the person may use them. */
-export function toolItems(canEdit: boolean): readonly ToolItem[] {
+const NOTHING_CLOSED: ReadonlySet<PhaseTool> = new Set();
+
+/**
+ * The toolbar's places, in order: whatever tools there are, as far as the person may use them. While
+ * a facilitator opens tools one by one, the hand is left to keys and fingers: the bar is as short as
+ * what there is to do.
+ */
+export function toolItems(
+	canEdit: boolean,
+	closed: ReadonlySet<PhaseTool> = NOTHING_CLOSED
+): readonly ToolItem[] {
 	const items: ToolItem[] = [];
 	for (const tool of TOOL_IDS) {
 		const action: ActionId = `tool.${tool}`;
 		if (!canEdit && actionById(action).permission !== 'any') continue;
+		const needed = phaseToolOf(tool);
+		if (needed && closed.has(needed)) continue;
+		if (tool === 'hand' && canEdit && closed.size > 0) continue;
 		const family = FAMILIES.find((tools) => tools.includes(tool));
 		const first = family && TOOL_IDS.find((each) => family.includes(each));
 		if (family && first !== tool) continue;

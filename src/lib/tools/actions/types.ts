@@ -1,3 +1,4 @@
+import type { PhaseTool } from '../../domain/agenda.ts';
 import type { NoteSizeName as NewNoteSize } from '../../domain/element-sizes.ts';
 import type {
 	ArrowHead,
@@ -198,4 +199,6 @@ export interface KeyState {
 	readonly typeToEdit: boolean;
 	/** A tool is in the hand with which Enter makes something. */
 	readonly making: boolean;
+	/** Tools that the facilitator hasn't opened to this person; none when absent. */
+	readonly closed?: ReadonlySet<PhaseTool>;
 }

@@ -84,26 +84,29 @@ export function onPointing(phase: Pointing, event: ToolEvent, context: ToolConte
 	}
 }
 
+const mayMove = ({ canEdit, closed }: ToolContext): boolean => canEdit && !closed?.has('move');
+const mayMake = ({ canEdit, closed }: ToolContext): boolean => canEdit && !closed?.has('note');
+
 function becomeDrag(phase: Pointing, event: PointerInput, context: ToolContext): Outcome {
 	const { on } = phase;
 	switch (on.kind) {
 		case 'element':
-			return context.canEdit
+			return mayMove(context)
 				? dragElement(phase, event, context, on.id)
 				: panFromPress(phase, event);
 		case 'selection':
-			return context.canEdit
+			return mayMove(context)
 				? startDrag(phase, event, context, [...context.selection])
 				: startMarquee(phase, event, context);
 		case 'empty':
 			if (phase.device === 'touch') return panFromPress(phase, event);
 			return before(endEdit(context), startMarquee(phase, event, context));
 		case 'handle':
-			return context.canEdit
+			return mayMove(context)
 				? before(endEdit(context), startResize(phase, event, context, on.handle))
 				: { phase: IDLE, effects: [] };
 		case 'plus':
-			return context.canEdit
+			return mayMake(context)
 				? startPlacing(phase, event, context, on.of)
 				: { phase: IDLE, effects: [] };
 		case 'link':
@@ -122,7 +125,8 @@ function becomeDrag(phase: Pointing, event: PointerInput, context: ToolContext):
 }
 
 function dragLink(phase: Pointing, event: PointerInput, context: ToolContext): Outcome {
-	const link = context.canEdit ? linkAt(phase, context) : null;
+	const may = context.canEdit && !context.closed?.has('connector');
+	const link = may ? linkAt(phase, context) : null;
 	if (!link) return { phase: IDLE, effects: [] };
 	return before(endEdit(context), startLinking(phase, event, context, link));
 }
@@ -165,7 +169,7 @@ function becomeClick(phase: Pointing, event: PointerInput, context: ToolContext)
 		case 'plus':
 			return {
 				phase: IDLE,
-				effects: context.canEdit ? neighbourOf(on.of, on.side, context) : []
+				effects: mayMake(context) ? neighbourOf(on.of, on.side, context) : []
 			};
 		case 'link':
 		case 'end':

@@ -49,7 +49,7 @@ export function clickEmpty(phase: Pointing, event: PointerInput, context: ToolCo
 	if (phase.mods.shift) return { phase: IDLE, effects: endEdit(context) };
 	const clear: Effect = { kind: 'select', ids: [], mode: 'replace' };
 	const effects = [...endEdit(context), ...(context.selection.size > 0 ? [clear] : [])];
-	if (isDouble(phase.previous, null) && context.canEdit) {
+	if (isDouble(phase.previous, null) && context.canEdit && !context.closed?.has('note')) {
 		// Where the press was, by the camera of now: the board may have moved under the pointer.
 		const at = toBoard(context.camera, phase.start);
 		return { phase: IDLE, effects: [...effects, { kind: 'create-note', at, edit: true }] };
