@@ -43,6 +43,13 @@ describe('who may do what', () => {
 			'none'
 		]);
 	});
+
+	test('a closed desk is read by its owner, and by nobody else', () => {
+		const access = (owner: boolean) =>
+			ROLES.map((role) => accessTo(role, 'desk', { owner, frozen: true }));
+		expect(access(true)).toEqual(['read', 'read', 'none']);
+		expect(access(false)).toEqual(['none', 'none', 'none']);
+	});
 });
 
 test('roles rank by what they may', () => {

@@ -19,12 +19,15 @@ const TABLE: Readonly<Record<DocKind, Readonly<Record<Role, Access>>>> = {
 export interface AccessContext {
 	/** True when the desk belongs to the one who asks. */
 	readonly owner?: boolean;
-	/** True while the board is frozen: only facilitators write. */
+	/** True while a board is written by facilitators alone, or a desk by nobody. */
 	readonly frozen?: boolean;
 }
 
 export function accessTo(role: Role, doc: DocKind, context: AccessContext = {}): Access {
-	if (doc === 'desk') return context.owner && role !== 'viewer' ? 'write' : 'none';
+	if (doc === 'desk') {
+		if (!context.owner || role === 'viewer') return 'none';
+		return context.frozen ? 'read' : 'write';
+	}
 	if (doc === 'board' && context.frozen && role === 'participant') return 'read';
 	return TABLE[doc][role];
 }

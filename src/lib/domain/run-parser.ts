@@ -9,6 +9,7 @@ import {
 	type PhaseTool
 } from './agenda.ts';
 import { STEP_MODES } from './canvas.ts';
+import { parseDesks } from './desks.ts';
 import { NOTHING_RUNS, type PhaseNow, type RunRecord, type Timer } from './run.ts';
 import { isId, isNumberIn, isPlainObject, timeOr0 } from './values.ts';
 
@@ -27,9 +28,17 @@ export function parseRun(value: unknown): RunRecord {
 		frozen: value.frozen === true,
 		// An older row doesn't say: then they are the phase's own.
 		tools: 'tools' in value ? parseTools(value.tools) : (phase?.tools ?? null),
+		desks: parseDesks(value.desks),
 		past: past.flatMap((each: unknown) =>
 			isPlainObject(each) && isId(each.phase)
-				? [{ phase: each.phase, frozen: each.frozen === true, tools: parseTools(each.tools) }]
+				? [
+						{
+							phase: each.phase,
+							frozen: each.frozen === true,
+							tools: parseTools(each.tools),
+							desks: each.desks === true
+						}
+					]
 				: []
 		)
 	};

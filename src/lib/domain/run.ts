@@ -1,4 +1,5 @@
 import { MAX_MINUTES, MINUTE, PHASE_TOOLS, type Phase, type PhaseTool } from './agenda.ts';
+import { desksIn, desksLeft, type CountsShown, type Desks } from './desks.ts';
 import { clamp } from './geometry.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Run {
 	readonly frozen: boolean;
 	/** What participants have in their hands now; null: everything, as on a board that nobody leads. */
 	readonly tools: readonly PhaseTool[] | null;
+	/** What is written alone; null when all of it has been revealed, or nobody was asked to. */
+	readonly desks: Desks | null;
 }
 
 /** A phase without its place in the agenda, which may be another by now. */
@@ -37,6 +40,8 @@ export interface RunRecord extends Run {
 /** What a phase was left with. */
 export interface Permissions extends Pick<Run, 'frozen' | 'tools'> {
 	readonly phase: string;
+	/** People were at their desks. */
+	readonly desks: boolean;
 }
 
 export const NOTHING_RUNS: RunRecord = {
@@ -46,6 +51,7 @@ export const NOTHING_RUNS: RunRecord = {
 	timer: null,
 	frozen: false,
 	tools: null,
+	desks: null,
 	past: []
 };
 
@@ -66,6 +72,9 @@ export type RunCommand =
 	| { readonly kind: 'freeze'; readonly on: boolean }
 	/** Opens tools to participants and closes others, for as long as the phase lasts; null: all. */
 	| { readonly kind: 'tools'; readonly tools: readonly PhaseTool[] | null }
+	/** Puts what was written alone on the boards: everybody's, or one participant's. */
+	| { readonly kind: 'reveal'; readonly who?: string }
+	| { readonly kind: 'desk-counts'; readonly show: CountsShown }
 	/** The server's own: the grace after a running clock's end is over. */
 	| { readonly kind: 'time-is-up'; readonly step: number };
 
@@ -77,7 +86,11 @@ export type RunRefusal =
 	/** No clock is running, paused or set. */
 	| 'no_timer'
 	/** Zero, negative or absurd minutes. */
-	| 'minutes_invalid';
+	| 'minutes_invalid'
+	/** No desk holds anything, or nobody's desk is closed to the others. */
+	| 'nothing_to_reveal'
+	/** One person's notes by themselves would say whose they are. */
+	| 'anonymous';
 
 export type Decision = { readonly ok: RunRecord } | { readonly refused: RunRefusal };
 
@@ -85,6 +98,8 @@ export interface RunContext {
 	readonly agenda: readonly Phase[];
 	/** ms since the epoch. */
 	readonly now: number;
+	/** Whether the desks that a reveal is about hold anything. */
+	readonly written?: boolean;
 }
 
 /** What a command makes of a run. Pure; `ok` with the same object when nothing is different. */
@@ -107,8 +122,13 @@ export function decide(run: RunRecord, command: RunCommand, context: RunContext)
 				timer: null,
 				frozen: false,
 				tools: null,
+				desks: desksLeft(run.desks),
 				since: context.now
 			});
+		case 'reveal':
+			return reveal(run, command.who, context.written === true);
+		case 'desk-counts':
+			return showCounts(run, command.show);
 		case 'tools':
 			return setTools(run, command.tools);
 		case 'freeze':
@@ -135,11 +155,13 @@ function after({ phase }: Run, agenda: readonly Phase[]): Phase | undefined {
 function enter(run: RunRecord, next: Phase | undefined, now: number): Decision {
 	if (!next) return { refused: 'no_phase' };
 	const { phase, frozen, tools } = run;
-	const past = phase ? [...run.past, { phase: phase.id, frozen, tools }] : run.past;
+	const desks = run.desks?.open === true;
+	const past = phase ? [...run.past, { phase: phase.id, frozen, tools, desks }] : run.past;
 	return changed(run, {
 		...opened(next, now),
 		frozen: false,
 		tools: next.tools,
+		desks: next.mode === 'solo' ? desksIn(run.desks, next) : desksLeft(run.desks),
 		past: past.slice(-MAX_PAST)
 	});
 }
@@ -151,13 +173,29 @@ function setTools(run: RunRecord, wanted: readonly PhaseTool[] | null): Decision
 	return same ? { ok: run } : changed(run, { tools });
 }
 
+function reveal(run: RunRecord, who: string | undefined, written: boolean): Decision {
+	if (!run.desks) return { refused: 'nothing_to_reveal' };
+	if (who !== undefined && !run.desks.named) return { refused: 'anonymous' };
+	if (!written) return { refused: 'nothing_to_reveal' };
+	return changed(run, who === undefined ? { desks: null } : {});
+}
+
+function showCounts(run: RunRecord, counts: CountsShown): Decision {
+	if (!run.desks) return { refused: 'nothing_to_reveal' };
+	return counts === run.desks.counts
+		? { ok: run }
+		: changed(run, { desks: { ...run.desks, counts } });
+}
+
 /** The former phase with its former permissions; one that is no longer on the agenda is passed over. */
 function goBack(run: RunRecord, { agenda, now }: RunContext): Decision {
 	const past = [...run.past];
 	for (let former = past.pop(); former; former = past.pop()) {
 		const { phase: id, frozen, tools } = former;
 		const phase = agenda.find((each) => each.id === id);
-		if (phase) return changed(run, { ...opened(phase, now), frozen, tools, past });
+		if (!phase) continue;
+		const desks = former.desks ? desksIn(run.desks, phase) : desksLeft(run.desks);
+		return changed(run, { ...opened(phase, now), frozen, tools, desks, past });
 	}
 	return { refused: 'no_phase' };
 }

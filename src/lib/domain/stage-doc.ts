@@ -132,11 +132,12 @@ export function setRun(stage: Y.Doc, record: Run): void {
 }
 
 /** Without the way back, which is the server's business. */
-const runOf = ({ step, phase, since, timer, frozen, tools }: Run): Run => ({
+const runOf = ({ step, phase, since, timer, frozen, tools, desks }: Run): Run => ({
 	step,
 	phase,
 	since,
 	timer,
 	frozen,
-	tools
+	tools,
+	desks
 });

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { PHASE_TOOLS } from '../../domain/agenda.ts';
 import type { Role } from '../../domain/permissions.ts';
 import type { RunCommand, RunRefusal } from '../../domain/run.ts';
+import type { DesksRequest } from './desks.ts';
 import { id, seen } from './fields.ts';
 
 /** Commands that lead the run of show: the phases, the clock, closing and opening writing. */
-export type RunRequest = Exclude<RunCommand, { kind: 'time-is-up' }>;
+export type RunRequest = Exclude<RunCommand, { kind: 'time-is-up' | DesksRequest['kind'] }>;
 
 const minutes = v.pipe(v.number(), v.finite());
 
