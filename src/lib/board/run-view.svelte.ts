@@ -1,5 +1,12 @@
 import type * as Y from 'yjs';
-import { PHASE_TOOLS, readAgenda, type Phase, type PhaseTool } from '#lib/domain/agenda.ts';
+import {
+	MINUTE,
+	minutesFrom,
+	PHASE_TOOLS,
+	readAgenda,
+	type Phase,
+	type PhaseTool
+} from '#lib/domain/agenda.ts';
 import { leftOf, NOTHING_RUNS, type Run, type RunRefusal } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
 import type { Command } from '#lib/protocol/commands/commands.ts';
@@ -63,9 +70,20 @@ export class RunView {
 		return this.agenda[at + 1] ?? null;
 	}
 
+	/** Minutes to the plan's end, with what is left on the phase's clock; it follows every change of either. */
+	get remaining(): number {
+		const { phase, timer } = this.run;
+		if (!phase) return minutesFrom(this.agenda, null);
+		const at = this.agenda.findIndex(({ id }) => id === phase.id);
+		const after = this.agenda.slice(at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
+		const now = timer && this.left !== null ? this.left / MINUTE : phase.minutes;
+		return Math.ceil(now) + after;
+	}
+
 	/** Asks the server; null when it was done, else why not. */
 	async command(command: Command): Promise<CommandProblem | null> {
-		if (this.busy) return null;
+		// What depends on the moment isn't sent twice; all else is told as often as it is said.
+		if (this.busy && 'seen' in command) return null;
 		this.busy = true;
 		const answer = await api.command(this.#workshop.info.id, this.#newKey(), command);
 		this.busy = false;

@@ -11,6 +11,7 @@ const StoredSchema = v.object({
 	minimap: v.fallback(v.boolean(), false),
 	sayOthers: v.fallback(v.boolean(), true),
 	snapping: v.fallback(v.boolean(), true),
+	sound: v.fallback(v.boolean(), false),
 	noteSize: v.fallback(v.picklist(NOTE_SIZE_NAMES), 'square'),
 	pasteWays: v.fallback(
 		v.object({
@@ -77,6 +78,14 @@ export class Settings {
 	}
 	setSnapping(snapping: boolean): void {
 		this.#keep({ snapping });
+	}
+
+	/** A soft sound when the room's clock has run out. */
+	get sound(): boolean {
+		return this.#stored.sound;
+	}
+	setSound(sound: boolean): void {
+		this.#keep({ sound });
 	}
 
 	/** What a new note measures outside the zones of canvases. */

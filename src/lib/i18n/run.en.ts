@@ -20,6 +20,7 @@ export const run = {
 	minutes,
 	left: (time: string) => `${time} left`,
 	over: 'Time is up',
+	sound: 'Sound when time is up',
 	paused: 'Paused',
 	marks: {
 		minutes: (n: number) => `${minutes(n)} left`,
@@ -60,7 +61,40 @@ export const run = {
 		canvas: 'Canvas',
 		anywhere: 'Anywhere',
 		closes: 'Close writing when time is up',
+		tools: 'What participants have',
+		gone: 'This phase’s canvas was deleted: it happens wherever people are.',
 		done: 'Done'
+	},
+	tools: {
+		note: 'Notes',
+		move: 'Moving',
+		react: 'Reactions',
+		text: 'Text',
+		shape: 'Shapes',
+		connector: 'Lines',
+		ink: 'Drawing',
+		frame: 'Frames',
+		image: 'Images',
+		comment: 'Comments'
+	},
+	file: {
+		save: 'Save this run of show',
+		load: 'Load a run of show',
+		name: (title: string) => `${title} – run of show`,
+		askTitle: 'Load a run of show',
+		ask: (n: number) =>
+			`The file has ${n} ${pluralEn(n, 'phase', 'phases')}. Add them after what is here, or put them in its place?`,
+		replace: 'Replace',
+		append: 'Add',
+		loaded: (n: number) => `${n} ${pluralEn(n, 'phase', 'phases')} loaded.`,
+		homeless: (n: number) =>
+			`For ${n} of them this workshop has no such canvas: they happen wherever people are.`,
+		problems: {
+			not_a_run: 'This file isn’t a run of show.',
+			newer: 'This file was made by a newer Loopboard.',
+			too_large: 'This file is too large for a run of show.',
+			empty: 'This run of show has no phases.'
+		}
 	},
 	problems: {
 		stale: 'Someone else has just moved on. This is where the room is now.',

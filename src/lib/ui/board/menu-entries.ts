@@ -129,6 +129,12 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 		},
 		{
 			kind: 'toggle',
+			label: i18n.m.run.sound,
+			checked: board.settings.sound,
+			onchange: (on) => board.settings.setSound(on)
+		},
+		{
+			kind: 'toggle',
 			label: m.singleKeys,
 			checked: board.settings.singleKeys,
 			onchange: (on) => board.settings.setSingleKeys(on)
