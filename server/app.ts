@@ -23,6 +23,7 @@ import { createRooms } from './rooms/rooms.ts';
 import { systemTimers } from './rooms/timers.ts';
 import { createCommands } from './stage/commands.ts';
 import { createStage } from './stage/stage.ts';
+import { createVotes } from './stage/votes/votes.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { createSync } from './sync.ts';
 import { createRoster } from './workshop/roster.ts';
@@ -70,6 +71,13 @@ export function openApp(config: Config, log: Log): AppResult {
 		now: Date.now,
 		onError: (error, workshop) => log.error('roster.failed', { workshop, error })
 	});
+	const votes = createVotes({
+		store,
+		rooms,
+		now: Date.now,
+		timers: systemTimers(Date.now),
+		onError: (error, workshop) => log.error('votes.failed', { workshop, error })
+	});
 	const stage = createStage({
 		store: store.stages,
 		rooms,
@@ -82,6 +90,7 @@ export function openApp(config: Config, log: Log): AppResult {
 				CLOSE.restarting,
 				'writing was closed or opened'
 			),
+		onRun: (workshop) => votes.follow(workshop),
 		onError: (error, workshop) => log.error('stage.failed', { workshop, error })
 	});
 	const identify = createIdentify(store.workshops);
@@ -91,7 +100,11 @@ export function openApp(config: Config, log: Log): AppResult {
 		rooms,
 		roster: {
 			async prepare(workshop) {
-				await Promise.all([roster.prepare(workshop), stage.prepare(workshop)]);
+				await Promise.all([
+					roster.prepare(workshop),
+					stage.prepare(workshop),
+					votes.prepare(workshop)
+				]);
 			}
 		},
 		frozen: (doc) => stage.isFrozen(doc.workshop),
@@ -109,7 +122,8 @@ export function openApp(config: Config, log: Log): AppResult {
 		store,
 		rooms,
 		roster,
-		commands: createCommands({ stage }),
+		commands: createCommands({ stage, votes }),
+		votes,
 		identify,
 		tokens: createTokens(key.ok),
 		canvases: CANVASES,
@@ -121,6 +135,7 @@ export function openApp(config: Config, log: Log): AppResult {
 	});
 
 	stage.start().catch((error: unknown) => log.error('stage.failed', { error }));
+	votes.start().catch((error: unknown) => log.error('votes.failed', { error }));
 
 	return {
 		ok: {
@@ -129,7 +144,7 @@ export function openApp(config: Config, log: Log): AppResult {
 			async stop() {
 				await gateway.close();
 				// While the store fails, what they are writing never ends; the rooms give it up.
-				const written = Promise.all([stage.close(), roster.close()]);
+				const written = Promise.all([stage.close().then(() => votes.close()), roster.close()]);
 				const enough = new Promise((resolve) => setTimeout(resolve, LAST_WORDS).unref());
 				await Promise.race([written, enough]);
 				await rooms.close();

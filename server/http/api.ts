@@ -14,6 +14,7 @@ import { refuse, send, type Reply } from './reply.ts';
 import { peopleRoutes } from './people.ts';
 import { createRouter, type Call, type Route } from './router.ts';
 import { setApiPolicy, setSecurityHeaders } from './security-headers.ts';
+import { votesRoutes } from './votes.ts';
 import { workshopRoutes } from './workshop.ts';
 import { workshopsRoutes } from './workshops.ts';
 
@@ -34,6 +35,7 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...joinRoutes(context),
 		...imagesRoutes(context),
 		...commandsRoutes(context),
+		...votesRoutes(context),
 		...canvasesRoutes(context),
 		...healthRoutes(context)
 	]);

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { Commands } from '../stage/commands.ts';
+import type { Votes } from '../stage/votes/votes.ts';
 import type { Store } from '../store/types.ts';
 import type { Roster } from '../workshop/roster.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -17,6 +18,7 @@ export interface ApiContext {
 	readonly rooms: Pick<Rooms, 'edit' | 'disconnect'>;
 	readonly roster: Pick<Roster, 'refresh'>;
 	readonly commands: Commands;
+	readonly votes: Pick<Votes, 'mine' | 'voters'>;
 	readonly tokens: Tokens;
 	readonly identify: Identify;
 	readonly canvases: ReadonlyMap<string, CanvasTemplate>;

@@ -4,8 +4,12 @@ import {
 	type Command,
 	type CommandAnswer
 } from '#lib/protocol/commands/commands.ts';
+import { isAttentionRequest } from '#lib/protocol/commands/attention.ts';
+import { isVotesRequest } from '#lib/protocol/commands/votes.ts';
 import type { Identity } from '../auth/identity.ts';
+import type { AttentionDesk } from './attention.ts';
 import type { Stage } from './stage.ts';
+import type { Votes } from './votes/votes.ts';
 
 /** Everything that may be asked of rooms; each family of commands is answered by its own part. */
 export interface Commands {
@@ -17,11 +21,17 @@ export interface Commands {
 
 export interface CommandParts {
 	readonly stage: Pick<Stage, 'command'>;
+	readonly votes: Pick<Votes, 'command'>;
+	readonly attention: Pick<AttentionDesk, 'command'>;
 }
 
-export function createCommands({ stage }: CommandParts): Commands {
+export function createCommands({ stage, votes, attention }: CommandParts): Commands {
 	return {
 		mayAsk: ({ role }, { kind }) => rankOf(role) >= rankOf(COMMAND_ROLES[kind]),
-		run: (who, key, command) => stage.command(who.workshop, key, command)
+		run(who, key, command) {
+			if (isVotesRequest(command)) return votes.command(who, key, command);
+			if (isAttentionRequest(command)) return attention.command(who, key, command);
+			return stage.command(who.workshop, key, command);
+		}
 	};
 }

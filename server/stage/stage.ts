@@ -35,6 +35,8 @@ export interface StageContext {
 	readonly rooms: Pick<Rooms, 'edit' | 'read'>;
 	/** Told after writing was closed or opened, before the stage says so. */
 	readonly onFrozen: (workshop: string, frozen: boolean) => void;
+	/** Told after the room's run has changed and is shown: what ends with a phase or its clock ends then. */
+	readonly onRun?: (workshop: string) => Promise<void>;
 	/** ms since the epoch. */
 	readonly now: () => number;
 	readonly timers: Pick<Timers, 'after'>;
@@ -104,6 +106,8 @@ export function createStage(context: StageContext): Stage {
 		if (!saved) return { kind: 'refused', why: 'stale' };
 		deadlines.set({ workshop, step: next.step, at: deadlineOf(next) });
 		await show(workshop, next);
+		// What was asked for is done; whoever listens makes up for a failure of its own.
+		await context.onRun?.(workshop).catch((error: unknown) => context.onError(error, workshop));
 		return answer;
 	}
 

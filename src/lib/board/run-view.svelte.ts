@@ -7,9 +7,9 @@ import {
 	type Phase,
 	type PhaseTool
 } from '#lib/domain/agenda.ts';
-import { leftOf, NOTHING_RUNS, type Run, type RunRefusal } from '#lib/domain/run.ts';
+import { leftOf, NOTHING_RUNS, type Run } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
-import type { Command } from '#lib/protocol/commands/commands.ts';
+import type { Command, Refusal } from '#lib/protocol/commands/commands.ts';
 import { api, type ApiErrorCode } from '#lib/sync/api.ts';
 import { ServerClock } from '#lib/sync/server-clock.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
@@ -21,7 +21,7 @@ const TICK = 200;
 export const NOTHING_CLOSED: ReadonlySet<PhaseTool> = new Set();
 
 /** Why a command came to nothing. */
-export type CommandProblem = RunRefusal | ApiErrorCode;
+export type CommandProblem = Refusal | ApiErrorCode;
 
 /** The run of show as everybody sees it, and how facilitators drive it. */
 export class RunView {
