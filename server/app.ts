@@ -21,7 +21,9 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { systemTimers } from './rooms/timers.ts';
+import { createAttention } from './stage/attention.ts';
 import { createCommands } from './stage/commands.ts';
+import { createReveals } from './stage/reveals.ts';
 import { createStage } from './stage/stage.ts';
 import { createVotes } from './stage/votes/votes.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -78,19 +80,27 @@ export function openApp(config: Config, log: Log): AppResult {
 		timers: systemTimers(Date.now),
 		onError: (error, workshop) => log.error('votes.failed', { workshop, error })
 	});
+	const attention = createAttention({
+		marks: store.marks,
+		stages: store.stages,
+		workshops: store.workshops,
+		rooms,
+		now: Date.now
+	});
 	const stage = createStage({
 		store: store.stages,
 		rooms,
 		now: Date.now,
 		timers: systemTimers(Date.now),
-		// Their sockets come back at once, with the access that they have now.
-		onFrozen: (workshop) =>
-			rooms.disconnect(
-				{ workshop, doc: 'board', role: 'participant' },
-				CLOSE.restarting,
-				'writing was closed or opened'
-			),
-		onRun: (workshop) => votes.follow(workshop),
+		reveals: createReveals({ store, rooms, canvases: CANVASES }),
+		// They come back at once, with the access that they have now.
+		onAccess: (sockets) =>
+			rooms.disconnect(sockets, CLOSE.restarting, 'writing was closed or opened'),
+		async onRun(workshop) {
+			await Promise.all([votes.follow(workshop), attention.onRun(workshop)]);
+		},
+		newId: () => nanoid(),
+		newSecret: () => randomBytes(SESSION_BYTES).toString('base64url'),
 		onError: (error, workshop) => log.error('stage.failed', { workshop, error })
 	});
 	const identify = createIdentify(store.workshops);
@@ -107,7 +117,7 @@ export function openApp(config: Config, log: Log): AppResult {
 				]);
 			}
 		},
-		frozen: (doc) => stage.isFrozen(doc.workshop),
+		frozen: stage.isClosed,
 		identify,
 		metrics,
 		store: store.workshops,
@@ -122,7 +132,8 @@ export function openApp(config: Config, log: Log): AppResult {
 		store,
 		rooms,
 		roster,
-		commands: createCommands({ stage, votes }),
+		commands: createCommands({ stage, votes, attention }),
+		attention,
 		votes,
 		identify,
 		tokens: createTokens(key.ok),
@@ -144,7 +155,10 @@ export function openApp(config: Config, log: Log): AppResult {
 			async stop() {
 				await gateway.close();
 				// While the store fails, what they are writing never ends; the rooms give it up.
-				const written = Promise.all([stage.close().then(() => votes.close()), roster.close()]);
+				const written = Promise.all([
+					stage.close().then(() => Promise.all([votes.close(), attention.settled()])),
+					roster.close()
+				]);
 				const enough = new Promise((resolve) => setTimeout(resolve, LAST_WORDS).unref());
 				await Promise.race([written, enough]);
 				await rooms.close();

@@ -4,28 +4,40 @@ import {
 	deadlineOf,
 	decide,
 	NOTHING_RUNS,
+	type Run,
 	type RunCommand,
 	type RunRecord
 } from '#lib/domain/run.ts';
 import { parseRun } from '#lib/domain/run-parser.ts';
 import { setRun } from '#lib/domain/stage-doc.ts';
 import type { CommandAnswer } from '#lib/protocol/commands/commands.ts';
+import type { DesksRequest } from '#lib/protocol/commands/desks.ts';
 import type { RunRequest } from '#lib/protocol/commands/run.ts';
+import type { DocName } from '#lib/protocol/doc-names.ts';
 import type { Timers } from '../rooms/timers.ts';
+import type { SocketFilter } from '../rooms/socket-filter.ts';
 import type { Rooms } from '../rooms/types.ts';
-import type { StageStore } from '../store/types.ts';
+import type { NewReveal, StageStore } from '../store/types.ts';
+import { createAccess } from './access.ts';
 import { createDeadlines, type Deadline } from './deadlines.ts';
 import { createLanes } from './lanes.ts';
+import type { Reveals } from './reveals.ts';
 
 /** What rooms are doing, by facilitators' commands and by the clock. */
 export interface Stage {
 	/** Does what a facilitator asks, once per key, and answers when everybody can see it. */
-	command(workshop: string, key: string, command: RunRequest): Promise<CommandAnswer>;
+	command(
+		workshop: string,
+		key: string,
+		command: RunRequest | DesksRequest
+	): Promise<CommandAnswer>;
 	/** Makes the stage document say what the row says: a server that was killed may have left it behind. */
 	prepare(workshop: string): Promise<void>;
-	/** Whether only facilitators may write on a workshop's boards now. */
-	isFrozen(workshop: string): boolean;
-	/** Resolved when deadlines that were missed while no server ran have been met. */
+	/** Whether it is a board that only facilitators may write on now, or a desk that nobody may. */
+	isClosed(doc: DocName): boolean;
+	/** What a room does now, whether or not it is shown yet. */
+	run(workshop: string): Promise<Run>;
+	/** Resolved when what was left undone while no server ran is done: deadlines, reveals. */
 	start(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -33,8 +45,12 @@ export interface Stage {
 export interface StageContext {
 	readonly store: StageStore;
 	readonly rooms: Pick<Rooms, 'edit' | 'read'>;
-	/** Told after writing was closed or opened, before the stage says so. */
-	readonly onFrozen: (workshop: string, frozen: boolean) => void;
+	readonly reveals: Reveals;
+	/** Told whose sockets must come again, having other rights now, before the stage says why. */
+	readonly onAccess: (sockets: SocketFilter) => void;
+	/** A new secret, and an id that was never given before. */
+	readonly newSecret: () => string;
+	readonly newId: () => string;
 	/** Told after the room's run has changed and is shown: what ends with a phase or its clock ends then. */
 	readonly onRun?: (workshop: string) => Promise<void>;
 	/** ms since the epoch. */
@@ -46,13 +62,18 @@ export interface StageContext {
 
 /** ms for which a command's answer is kept: longer than any client tries again. */
 const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
+/** ms until a reveal that couldn't be finished is tried again: by then a full disk may have room. */
+const TRY_AGAIN = 5_000;
 
 export function createStage(context: StageContext): Stage {
-	const { store, rooms, now } = context;
+	const { store, rooms, reveals, now } = context;
 	/** Commands and deadlines of one workshop, one after the other. */
 	const lanes = createLanes();
+	let closed = false;
 	const prepared = new Map<string, Promise<void>>();
-	const frozen = new Set<string>();
+	const access = createAccess(context.onAccess);
+	/** Workshops in which a reveal is to be finished later, and how to stop waiting. */
+	const later = new Map<string, () => void>();
 	const deadlines = createDeadlines({
 		timers: context.timers,
 		now,
@@ -67,12 +88,36 @@ export function createStage(context: StageContext): Stage {
 		return { run: parseRun(JSON.parse(row.state)), from: row.step };
 	}
 
+	/** Brings about what the row says, and shows it. In the workshop's lane. */
 	async function show(workshop: string, run: RunRecord): Promise<void> {
-		const was = frozen.has(workshop);
-		if (run.frozen) frozen.add(workshop);
-		else frozen.delete(workshop);
-		if (was !== run.frozen) context.onFrozen(workshop, run.frozen);
+		access.set(workshop, run);
+		await finishReveals(workshop);
 		await rooms.edit({ kind: 'stage', workshop }, (doc) => setRun(doc, run));
+	}
+
+	async function finishReveals(workshop: string): Promise<void> {
+		let finished = false;
+		try {
+			const pending = await reveals.pending(workshop);
+			// What is still being written when a desk is taken up would be neither here nor there.
+			for (const { who } of pending) if (who !== null) access.hold(workshop, who);
+			const each: boolean[] = [];
+			for (const reveal of pending) each.push(await reveals.finish(reveal));
+			finished = each.every(Boolean);
+			access.letGo(workshop);
+		} finally {
+			if (!finished) tryAgain(workshop);
+		}
+	}
+
+	function tryAgain(workshop: string): void {
+		if (closed || later.has(workshop)) return;
+		const cancel = context.timers.after(TRY_AGAIN, () => {
+			later.delete(workshop);
+			prepared.delete(workshop);
+			prepare(workshop).catch((error: unknown) => context.onError(error, workshop));
+		});
+		later.set(workshop, cancel);
 	}
 
 	/** In the workshop's lane. */
@@ -84,6 +129,10 @@ export function createStage(context: StageContext): Stage {
 		const { run, from } = await load(workshop);
 		const decision = decide(run, command, {
 			agenda: await agendaOf(workshop, command),
+			written:
+				command.kind === 'reveal' &&
+				run.desks !== null &&
+				(await reveals.written(workshop, command.who)),
 			now: now()
 		});
 		if ('refused' in decision) return { kind: 'refused', why: decision.refused };
@@ -100,7 +149,8 @@ export function createStage(context: StageContext): Stage {
 			command:
 				key === null
 					? null
-					: { key, answer: JSON.stringify(answer), at, forgetBefore: at - ANSWERS_KEPT }
+					: { key, answer: JSON.stringify(answer), at, forgetBefore: at - ANSWERS_KEPT },
+			...revealOf(run, command, at)
 		});
 		// Only another process can have been faster; its word stands.
 		if (!saved) return { kind: 'refused', why: 'stale' };
@@ -109,6 +159,18 @@ export function createStage(context: StageContext): Stage {
 		// What was asked for is done; whoever listens makes up for a failure of its own.
 		await context.onRun?.(workshop).catch((error: unknown) => context.onError(error, workshop));
 		return answer;
+	}
+
+	/** What a command reveals, as announced before anybody wrote. */
+	function revealOf(
+		{ desks }: RunRecord,
+		command: RunCommand,
+		at: number
+	): { readonly reveal?: NewReveal } {
+		if (command.kind !== 'reveal' || !desks) return {};
+		const { named } = desks;
+		const [id, seed] = [context.newId(), context.newSecret()];
+		return { reveal: { id, seed, named, at, who: command.who ?? null } };
 	}
 
 	/** Only what asks for another phase needs the plan. */
@@ -138,7 +200,8 @@ export function createStage(context: StageContext): Stage {
 
 	return {
 		prepare,
-		isFrozen: (workshop) => frozen.has(workshop),
+		isClosed: access.isClosed,
+		run: async (workshop) => (await load(workshop)).run,
 		command: (workshop, key, command) =>
 			lanes.run(workshop, async () => {
 				const known = await store.answered(workshop, key);
@@ -146,10 +209,13 @@ export function createStage(context: StageContext): Stage {
 			}),
 		async start() {
 			for (const due of await store.deadlines()) deadlines.set(due);
+			for (const workshop of await reveals.pendingIn()) await prepare(workshop);
 			await lanes.settled();
 		},
 		async close() {
+			closed = true;
 			deadlines.close();
+			for (const cancel of later.values()) cancel();
 			await lanes.settled();
 		}
 	};

@@ -11,6 +11,8 @@ export interface Store {
 	readonly images: ImageStore;
 	readonly stages: StageStore;
 	readonly votes: VoteStore;
+	readonly marks: MarkStore;
+	readonly reveals: RevealStore;
 	/** Rejects when the store can't take a write now. */
 	check(): Promise<void>;
 	close(): Promise<void>;
@@ -45,7 +47,7 @@ export interface DocumentLog {
 	load(doc: string, after?: number): Promise<StoredDocument>;
 	/**
 	 * Puts `snapshot`, which must contain everything up to and including `uptoSeq`, in the place of
-	 * those rows, in one transaction. An older snapshot never replaces a newer one, and no row with a
+	 * those rows, in one transaction. Of a desk nothing of what they held stays in the tables' file. An older snapshot never replaces a newer one, and no row with a
 	 * higher seq is touched: answers false where the stored snapshot is already as new.
 	 */
 	compact(doc: string, uptoSeq: number, snapshot: Uint8Array): Promise<boolean>;
@@ -159,6 +161,41 @@ export interface StageChange {
 	readonly deadline: number | null;
 	/** What a person asked for, so that the same asked again gets the same answer; null for the server's own. */
 	readonly command: AnsweredCommand | null;
+	/** What is to be revealed from now on, whatever happens to this process. */
+	readonly reveal?: NewReveal;
+}
+
+export interface NewReveal {
+	readonly id: string;
+	/** Participant whose desk it is; null for everybody's. */
+	readonly who: string | null;
+	readonly named: boolean;
+	/** Secret: what the new ids are made with. */
+	readonly seed: string;
+	/** ms since the epoch. */
+	readonly at: number;
+}
+
+export interface RevealRow extends NewReveal {
+	readonly workshop: string;
+	/** All of it is on the boards; only the desks are still to be cleared. */
+	readonly placed: boolean;
+}
+
+/** Reveals that aren't done yet. They begin with a change of what the room does (StageStore.save). */
+export interface RevealStore {
+	/** Of a workshop, the oldest first. */
+	pending(workshop: string): Promise<readonly RevealRow[]>;
+	/** Workshops that have any. */
+	pendingIn(): Promise<readonly string[]>;
+	placed(id: string): Promise<void>;
+	/** Forgets it, and its seed. */
+	done(id: string): Promise<void>;
+	/**
+	 * Overwrites what has been deleted of documents and reveals in the store's files outside the
+	 * tables. False when somebody else was reading: to be tried again.
+	 */
+	scrub(): Promise<boolean>;
 }
 
 export interface AskedCommand {
@@ -273,4 +310,30 @@ export interface VoteStore {
 	 * changes). False when somebody else was reading: to be tried again.
 	 */
 	scrub(): Promise<boolean>;
+}
+
+/** What somebody says without words while a phase is under way. */
+export const MARKS = ['hand', 'ready'] as const;
+
+export interface Mark {
+	readonly participant: string;
+	readonly kind: (typeof MARKS)[number];
+	/** ms since the epoch. */
+	readonly at: number;
+}
+
+/** Marks belong to the phase that began at `since`; those of a former one count for nothing. */
+export interface MarkStore {
+	/** False, and nothing changed, when it is there already: who raises a hand twice keeps their place. */
+	put(workshop: string, mark: Mark, since: number): Promise<boolean>;
+	/** One's own, or everybody's (null). False when there was none. */
+	remove(workshop: string, participant: string | null, kind: Mark['kind']): Promise<boolean>;
+	/** Every mark of somebody. */
+	forget(workshop: string, participant: string): Promise<boolean>;
+	/** Deletes those of former phases. False when there were none. */
+	sweep(workshop: string, since: number): Promise<boolean>;
+	/** In the order in which they were made. */
+	list(workshop: string, since: number): Promise<readonly Mark[]>;
+	/** The answer that a command's key got is kept; one that is kept already stays. */
+	remember(workshop: string, command: AnsweredCommand): Promise<void>;
 }

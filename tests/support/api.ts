@@ -15,11 +15,18 @@ import { createLog } from '../../server/log.ts';
 import { createImageFiles } from '../../server/store/sqlite/image-files.ts';
 import { createSqliteImages } from '../../server/store/sqlite/images.ts';
 import { openDatabase } from '../../server/store/sqlite/open.ts';
+import { createSqliteVotes } from '../../server/store/sqlite/votes.ts';
+import { createSqliteLog } from '../../server/store/sqlite/document-log.ts';
+import { createSqliteReveals } from '../../server/store/sqlite/reveals.ts';
 import { createSqliteStages } from '../../server/store/sqlite/stages.ts';
 import { createSqliteWorkshops } from '../../server/store/sqlite/workshops.ts';
 import type { ImageStore, WorkshopStore } from '../../server/store/types.ts';
+import { createSqliteMarks } from '../../server/store/sqlite/marks.ts';
+import { createAttention } from '../../server/stage/attention.ts';
 import { createCommands } from '../../server/stage/commands.ts';
+import { createReveals } from '../../server/stage/reveals.ts';
 import { createStage } from '../../server/stage/stage.ts';
+import { createVotes } from '../../server/stage/votes/votes.ts';
 import { createRoster } from '../../server/workshop/roster.ts';
 import { createMemoryRooms, type MemoryRooms } from './memory-rooms.ts';
 
@@ -74,9 +81,44 @@ export async function startApi({
 	if ('error' in opened) throw new Error(opened.error);
 	const store = createSqliteWorkshops(opened.ok.db);
 	const rooms = createMemoryRooms();
+	const reveals = {
+		workshops: store,
+		log: createSqliteLog(opened.ok.db),
+		reveals: createSqliteReveals(opened.ok.db)
+	};
 	const log: string[] = [];
 	let ids = 0;
 	const now = (): number => api.clock;
+	const stages = createSqliteStages(opened.ok.db);
+	const parts = {
+		rooms,
+		now,
+		timers: { after: () => () => undefined },
+		onError: (error: unknown) => log.push(String(error))
+	};
+	const votes = createVotes({
+		...parts,
+		store: { stages, votes: createSqliteVotes(opened.ok.db), workshops: store }
+	});
+	const attention = createAttention({
+		marks: createSqliteMarks(opened.ok.db),
+		stages,
+		workshops: store,
+		rooms,
+		now
+	});
+	const stage = createStage({
+		...parts,
+		store: stages,
+		reveals: createReveals({ store: reveals, rooms, canvases: CANVASES }),
+		onAccess: () => undefined,
+		newId: () => `id${++ids}`,
+		newSecret: () => 'secret',
+		async onRun(workshop) {
+			await votes.follow(workshop);
+			await attention.onRun(workshop);
+		}
+	});
 	const context: ApiContext = {
 		log: createLog({ level: 'debug', now, write: (line) => log.push(line) }),
 		store: {
@@ -87,16 +129,9 @@ export async function startApi({
 		},
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
-		commands: createCommands({
-			stage: createStage({
-				store: createSqliteStages(opened.ok.db),
-				rooms,
-				now,
-				timers: { after: () => () => undefined },
-				onFrozen: () => undefined,
-				onError: (error) => log.push(String(error))
-			})
-		}),
+		commands: createCommands({ stage, votes, attention }),
+		attention,
+		votes,
 		tokens: createTokens(new Uint8Array(32).fill(7)),
 		identify: createIdentify(store),
 		canvases: CANVASES,

@@ -110,5 +110,30 @@ export const MIGRATIONS: readonly string[] = [
 		weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 99),
 		PRIMARY KEY (ballot, voter, choice)
 	) STRICT, WITHOUT ROWID;
+	`,
+	// What is being revealed: gone when it is done. `seed` makes the new ids; whoever has it can tie
+	// them to desks, so it goes with the row.
+	`
+	CREATE TABLE reveal (
+		id TEXT PRIMARY KEY,
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		who TEXT,
+		named INTEGER NOT NULL CHECK (named IN (0, 1)),
+		seed TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		placed INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1))
+	) STRICT;
+	CREATE INDEX reveal_by_workshop ON reveal (workshop);
+	`,
+	// A raised hand, somebody who is ready: of the phase that began at `since`, and deleted after it.
+	`
+	CREATE TABLE mark (
+		workshop TEXT NOT NULL REFERENCES workshop (id),
+		participant TEXT NOT NULL,
+		kind TEXT NOT NULL,
+		since INTEGER NOT NULL,
+		at INTEGER NOT NULL,
+		PRIMARY KEY (workshop, participant, kind)
+	) STRICT, WITHOUT ROWID;
 	`
 ];

@@ -14,6 +14,9 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 		),
 		answer: db.prepare('SELECT answer FROM command WHERE workshop = ? AND key = ?'),
 		remember: db.prepare('INSERT INTO command (workshop, key, answer, at) VALUES (?, ?, ?, ?)'),
+		reveal: db.prepare(
+			'INSERT INTO reveal (id, workshop, who, named, seed, at) VALUES (?, ?, ?, ?, ?, ?)'
+		),
 		forget: db.prepare('DELETE FROM command WHERE at < ?'),
 		deadlines: db.prepare(
 			'SELECT workshop, step, deadline FROM stage WHERE deadline IS NOT NULL ORDER BY deadline'
@@ -25,7 +28,7 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 			const row = sql.find.get(workshop);
 			return row === undefined ? null : { step: Number(row['step']), state: String(row['state']) };
 		},
-		async save({ workshop, from, step, state, deadline, command }) {
+		async save({ workshop, from, step, state, deadline, command, reveal }) {
 			return inTransaction(db, () => {
 				const { changes } =
 					from === null
@@ -35,6 +38,10 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 				if (command) {
 					sql.forget.run(command.forgetBefore);
 					sql.remember.run(workshop, command.key, command.answer, command.at);
+				}
+				if (reveal) {
+					const { id, who, named, seed, at } = reveal;
+					sql.reveal.run(id, workshop, who, named ? 1 : 0, seed, at);
 				}
 				return true;
 			});

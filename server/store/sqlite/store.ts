@@ -4,6 +4,8 @@ import { createSqliteLog } from './document-log.ts';
 import { createImageFiles } from './image-files.ts';
 import { createSqliteImages } from './images.ts';
 import { openDatabase } from './open.ts';
+import { createSqliteMarks } from './marks.ts';
+import { createSqliteReveals } from './reveals.ts';
 import { createSqliteStages } from './stages.ts';
 import { createSqliteVotes } from './votes.ts';
 import { createSqliteWorkshops } from './workshops.ts';
@@ -25,6 +27,8 @@ export function openSqliteStore({
 			images: createSqliteImages(db, createImageFiles(dataDir)),
 			stages: createSqliteStages(db),
 			votes: createSqliteVotes(db),
+			marks: createSqliteMarks(db),
+			reveals: createSqliteReveals(db),
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.
 				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);

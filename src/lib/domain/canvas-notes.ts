@@ -66,18 +66,20 @@ export function fitInZone(
 /**
  * Places for many notes of one size, none over another or over what is there: as large as all of
  * them fit, from the zone's own size down; fewer than asked when even the smallest don't.
+ * @param least smaller than the method's sizes, for when not even those do
  */
 export function fitManyInZone(
 	template: CanvasTemplate,
 	zone: Zone,
 	frame: Rect,
 	occupied: readonly Rect[],
-	count: number
+	count: number,
+	least?: Size
 ): readonly Rect[] {
 	const rooms = roomsOf(template, zone, frame);
 	const size = noteSizeIn(template, zone);
 	let found: readonly Rect[] = [];
-	for (const wh of [size, ...smallerThan(size)]) {
+	for (const wh of [size, ...smallerThan(size), ...(least ? [least] : [])]) {
 		const tried = fill(rooms, occupied, wh, count);
 		if (tried.length > found.length) found = tried;
 		if (found.length === count) break;

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addPhases, FIRST_TOOLS, MINUTE, type NewPhase } from '#lib/domain/agenda.ts';
 import { GRACE } from '#lib/domain/run.ts';
 import { readRun } from '#lib/domain/stage-doc.ts';
-import type { Command } from '#lib/protocol/commands/commands.ts';
+import type { RunRequest } from '#lib/protocol/commands/run.ts';
+import { createReveals } from '../../../server/stage/reveals.ts';
 import { createStage, type Stage } from '../../../server/stage/stage.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Store } from '../../../server/store/types.ts';
@@ -17,7 +18,7 @@ const phase = (id: string, closes = false): NewPhase => ({
 	title: { en: id },
 	text: {},
 	minutes: 5,
-	mode: 'solo',
+	mode: 'group',
 	tools: FIRST_TOOLS,
 	named: true,
 	closes
@@ -31,6 +32,8 @@ let stage: Stage;
 /** Whether writing was closed (true) or opened, in the order in which the rooms were told. */
 let told: boolean[];
 const errors: unknown[] = [];
+const board = { kind: 'board', workshop: 'w1', board: 'b1' } as const;
+let keys = 0;
 
 /** A server process: its rooms and timers are gone with it, the rows stay. */
 function boot(): void {
@@ -41,13 +44,15 @@ function boot(): void {
 		rooms,
 		now: clock.now,
 		timers: clock,
-		onFrozen: (_workshop, frozen) => told.push(frozen),
+		reveals: createReveals({ store, rooms, canvases: new Map() }),
+		onAccess: ({ doc }) => doc === 'board' && told.push(stage.isClosed(board)),
+		newId: () => `job${keys++}`,
+		newSecret: () => `seed${keys++}`,
 		onError: (error) => errors.push(error)
 	});
 }
 
-let keys = 0;
-const ask = (command: Command, key = `k${keys++}`) => stage.command('w1', key, command);
+const ask = (command: RunRequest, key = `k${keys++}`) => stage.command('w1', key, command);
 const shown = () => readRun(rooms.doc({ kind: 'stage', workshop: 'w1' }));
 const next = () => ask({ kind: 'next', seen: shown().step });
 
@@ -80,7 +85,7 @@ describe('commands', () => {
 	});
 
 	test('sent twice with one key count once and get one answer', async () => {
-		const command: Command = { kind: 'next', seen: 0 };
+		const command: RunRequest = { kind: 'next', seen: 0 };
 		const answers = await Promise.all([ask(command, 'k'), ask(command, 'k')]);
 		expect(answers).toEqual([
 			{ kind: 'done', step: 1 },
@@ -131,7 +136,7 @@ describe('the clock', () => {
 		await clock.advance(1);
 		await stage.close();
 		expect(shown()).toMatchObject({ frozen: true, timer: { state: 'over' } });
-		expect(stage.isFrozen('w1')).toBe(true);
+		expect(stage.isClosed(board)).toBe(true);
 		expect(told).toEqual([true]);
 	});
 
@@ -196,9 +201,9 @@ test('freezing tells the rooms at once, and a restart remembers it', async () =>
 	await ask({ kind: 'freeze', on: true });
 	expect(told).toEqual([true]);
 	boot();
-	expect(stage.isFrozen('w1')).toBe(false);
+	expect(stage.isClosed(board)).toBe(false);
 	await stage.prepare('w1');
-	expect(stage.isFrozen('w1')).toBe(true);
+	expect(stage.isClosed(board)).toBe(true);
 	await ask({ kind: 'freeze', on: false });
 	expect(told).toEqual([true, false]);
 });
