@@ -128,8 +128,15 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 			});
 		},
 		async scrub() {
-			// The write-ahead log keeps former pages until it is emptied.
-			return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+			const timeout = Number(db.prepare('PRAGMA busy_timeout').get()?.['timeout']);
+			// Not to be waited for: the whole server would stand still with it.
+			db.exec('PRAGMA busy_timeout = 0');
+			try {
+				// The write-ahead log keeps former pages until it is emptied.
+				return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+			} finally {
+				db.exec(`PRAGMA busy_timeout = ${timeout}`);
+			}
 		}
 	};
 }
