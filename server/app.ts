@@ -23,6 +23,7 @@ import { createRooms } from './rooms/rooms.ts';
 import { systemTimers } from './rooms/timers.ts';
 import { createAttention } from './stage/attention.ts';
 import { createCommands } from './stage/commands.ts';
+import { createDeskCounts } from './stage/desk-counts.ts';
 import { createReveals } from './stage/reveals.ts';
 import { createStage } from './stage/stage.ts';
 import { createVotes } from './stage/votes/votes.ts';
@@ -132,6 +133,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		store,
 		rooms,
 		roster,
+		desks: createDeskCounts({ stage, rooms, store: store.workshops, now: monotonic }),
 		commands: createCommands({ stage, votes, attention }),
 		attention,
 		votes,

@@ -3,12 +3,14 @@ import { RequestAborted } from './body.ts';
 import { canvasesRoutes } from './canvases.ts';
 import { commandsRoutes } from './commands.ts';
 import type { ApiContext } from './context.ts';
+import { desksRoutes } from './desks.ts';
 import { healthRoutes } from './health.ts';
 import { imagesRoutes } from './images.ts';
 import { joinRoutes } from './join.ts';
 import { sendAndClose } from './linger.ts';
 import { linksRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
+import { nowRoutes } from './now.ts';
 import { addressOf, isOwnOrigin, originOf } from './origin.ts';
 import { refuse, send, type Reply } from './reply.ts';
 import { peopleRoutes } from './people.ts';
@@ -35,6 +37,8 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...joinRoutes(context),
 		...imagesRoutes(context),
 		...commandsRoutes(context),
+		...desksRoutes(context),
+		...nowRoutes(context),
 		...votesRoutes(context),
 		...canvasesRoutes(context),
 		...healthRoutes(context)

@@ -4,6 +4,8 @@ import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Rooms } from '../rooms/types.ts';
+import type { AttentionDesk } from '../stage/attention.ts';
+import type { CountsOnDesks } from '../stage/desk-counts.ts';
 import type { Commands } from '../stage/commands.ts';
 import type { Votes } from '../stage/votes/votes.ts';
 import type { Store } from '../store/types.ts';
@@ -18,6 +20,8 @@ export interface ApiContext {
 	readonly rooms: Pick<Rooms, 'edit' | 'disconnect'>;
 	readonly roster: Pick<Roster, 'refresh'>;
 	readonly commands: Commands;
+	readonly desks: CountsOnDesks;
+	readonly attention: Pick<AttentionDesk, 'marks' | 'forget'>;
 	readonly votes: Pick<Votes, 'mine' | 'voters'>;
 	readonly tokens: Tokens;
 	readonly identify: Identify;

@@ -35,7 +35,10 @@ async function remove(context: ApiContext, call: Call): Promise<Reply> {
 	if ('refused' in who) return who.refused;
 	const { workshop } = who.ok.identity;
 	const parts = { ...context, store: context.store.workshops };
-	return answer(context, await removePerson(parts, workshop, call.params['person'] ?? ''));
+	const person = call.params['person'] ?? '';
+	const removed = await removePerson(parts, workshop, person);
+	if (typeof removed !== 'string') await context.attention.forget(workshop, person);
+	return answer(context, removed);
 }
 
 async function answer(context: ApiContext, result: PeopleResult): Promise<Reply> {

@@ -124,7 +124,7 @@ export interface ImageRow {
 	/** Pixels. */
 	readonly width: number;
 	readonly height: number;
-	/** Participant who brought it; null for a program with a token. */
+	/** Participant who brought it; null for a program with a token, and in an anonymous round. */
 	readonly by: string | null;
 	readonly createdAt: number;
 }

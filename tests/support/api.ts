@@ -24,6 +24,7 @@ import type { ImageStore, WorkshopStore } from '../../server/store/types.ts';
 import { createSqliteMarks } from '../../server/store/sqlite/marks.ts';
 import { createAttention } from '../../server/stage/attention.ts';
 import { createCommands } from '../../server/stage/commands.ts';
+import { createDeskCounts } from '../../server/stage/desk-counts.ts';
 import { createReveals } from '../../server/stage/reveals.ts';
 import { createStage } from '../../server/stage/stage.ts';
 import { createVotes } from '../../server/stage/votes/votes.ts';
@@ -129,6 +130,7 @@ export async function startApi({
 		},
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
+		desks: createDeskCounts({ stage, rooms, store, now }),
 		commands: createCommands({ stage, votes, attention }),
 		attention,
 		votes,
