@@ -58,7 +58,8 @@ async function keep(context: ApiContext, { identity }: Known, image: CleanImage)
 		size: bytes.length,
 		width,
 		height,
-		by: identity.participant,
+		// A picture on a desk would say whose it is once it is revealed.
+		by: (await context.desks.isAnonymous(identity.workshop)) ? null : identity.participant,
 		createdAt: context.now()
 	};
 	const saved = await context.store.images.save(row, bytes, IMAGE_QUOTA);

@@ -1,4 +1,5 @@
 import type { CanvasKind } from '../domain/canvas.ts';
+import type { CountsShown } from '../domain/desks.ts';
 import type { Locale, Localized } from '../domain/locale.ts';
 import type { Role } from '../domain/permissions.ts';
 
@@ -78,6 +79,24 @@ export interface UploadedImage {
 	/** Pixels. */
 	readonly width: number;
 	readonly height: number;
+}
+
+/** GET /api/workshops/{id}/desks → 200. What the one who asks may know of what is written alone. */
+export interface DeskCounts {
+	/** Who else may know it, so that each knows what is known of them. */
+	readonly shown: CountsShown;
+	/** Participant id → how many things they have written that aren't revealed yet. */
+	readonly written: Readonly<Record<string, number>>;
+}
+
+/** GET /api/workshops/{id}/now (facilitators) and …/now/mine → 200. Of the phase under way, oldest first. */
+export interface MarksNow {
+	readonly marks: readonly {
+		readonly participant: string;
+		readonly kind: 'hand' | 'ready';
+		/** ms since the epoch. */
+		readonly at: number;
+	}[];
 }
 
 export interface ApiErrorBody {

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
+import { COUNTS_SHOWN } from '../domain/desks.ts';
 import { LOCALES } from '../domain/locale.ts';
 import { ROLES } from '../domain/permissions.ts';
 import type {
 	CreatedWorkshop,
+	DeskCounts,
 	ErrorCode,
 	Joined,
 	KnownLinks,
+	MarksNow,
 	Me,
 	ResolvedLink,
 	UploadedImage,
@@ -64,6 +67,21 @@ export const uploadedImage: Parser<UploadedImage> = v.object({
 	size: v.number(),
 	width: v.number(),
 	height: v.number()
+});
+
+export const deskCounts: Parser<DeskCounts> = v.object({
+	shown: v.picklist(COUNTS_SHOWN),
+	written: v.record(v.string(), v.number())
+});
+
+export const marksNow: Parser<MarksNow> = v.object({
+	marks: v.array(
+		v.object({
+			participant: v.string(),
+			kind: v.picklist(['hand', 'ready']),
+			at: v.number()
+		})
+	)
 });
 
 /** Every code there is; a record, so that the compiler notices one that is missing here. */

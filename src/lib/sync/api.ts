@@ -3,9 +3,11 @@ import type { Locale } from '../domain/locale.ts';
 import type { Role } from '../domain/permissions.ts';
 import type {
 	CreatedWorkshop,
+	DeskCounts,
 	ErrorCode,
 	Joined,
 	KnownLinks,
+	MarksNow,
 	Me,
 	ResolvedLink,
 	WorkshopInfo
@@ -51,6 +53,12 @@ export interface Api {
 	removePerson(workshop: string, person: string): Promise<ApiResult<Me>>;
 	/** Facilitators only. `key` is new for each intention; the same again does nothing twice. */
 	command(workshop: string, key: string, command: Command): Promise<ApiResult<CommandAnswer>>;
+	/** What one may know of how much people have written alone. */
+	deskCounts(workshop: string): Promise<ApiResult<DeskCounts>>;
+	/** Facilitators only: who has raised a hand and who is ready in the phase under way. */
+	marks(workshop: string): Promise<ApiResult<MarksNow>>;
+	/** What facilitators are told of oneself by `marks`. */
+	myMarks(workshop: string): Promise<ApiResult<MarksNow>>;
 	/** The server's clock, ms since the epoch. */
 	time(): Promise<ApiResult<{ readonly now: number }>>;
 }
@@ -110,6 +118,9 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 			call('POST', `${personAt(workshop, person)}/remove`, schema.me),
 		command: (workshop, key, command) =>
 			call('POST', `${at(workshop)}/commands`, CommandAnswerSchema, { key, command }),
+		deskCounts: (workshop) => call('GET', `${at(workshop)}/desks`, schema.deskCounts),
+		marks: (workshop) => call('GET', `${at(workshop)}/now`, schema.marksNow),
+		myMarks: (workshop) => call('GET', `${at(workshop)}/now/mine`, schema.marksNow),
 		time: () => call('GET', '/api/time', schema.time)
 	};
 }
