@@ -21,8 +21,8 @@ export interface Elsewhere {
 }
 
 interface Shown<Owner> {
-	owner: Owner | Elsewhere;
-	person: string;
+	readonly owner: Owner | Elsewhere;
+	readonly person: string;
 	/** The owner's own clock, which says what is news from it. */
 	clock: number;
 	/** The clock its readers know; never goes back, whatever the owner's does. */
@@ -55,7 +55,8 @@ export class Presence<Owner extends PresenceOwner> {
 	readonly #most: number;
 	readonly #shown = new Map<number, Shown<Owner>>();
 	readonly #left = new Map<number, Left>();
-	readonly #owned = new Map<Owner | Elsewhere, Set<number>>();
+	/** Short lists: a connection owns one or two, and only another process many. */
+	readonly #owned = new Map<Owner | Elsewhere, readonly number[]>();
 	/** Changed since the last frame, and by whom. */
 	#changed = new Map<number, Owner | Elsewhere>();
 	#urgent = false;
@@ -73,8 +74,9 @@ export class Presence<Owner extends PresenceOwner> {
 
 	/** The connection closed, or the process ended: what it owned leaves. True when there is something to tell. */
 	leave(owner: Owner | Elsewhere): boolean {
-		for (const client of [...(this.#owned.get(owner) ?? [])]) this.#remove(client);
+		const owned = this.#owned.get(owner) ?? [];
 		this.#owned.delete(owner);
+		for (const client of owned) this.#remove(client);
 		return this.#changed.size > 0;
 	}
 
@@ -102,7 +104,6 @@ export class Presence<Owner extends PresenceOwner> {
 				if (isOwn) this.#remove(client);
 			} else if (shown === undefined || isOwn || shown.person === person) {
 				if (shown !== undefined && clock <= shown.sent) return;
-				if (shown !== undefined && !isOwn) this.#owned.get(shown.owner)?.delete(client);
 				this.#show(from, person, client, clock, json);
 			}
 		});
@@ -174,7 +175,6 @@ export class Presence<Owner extends PresenceOwner> {
 		if (!this.#mayClaim(from, client, clock)) return;
 		const state = readPresenceState(json);
 		if (!mayShow(from, state)) return;
-		if (shown !== undefined) this.#owned.get(shown.owner)?.delete(client);
 		this.#show(from, personOf(from.identity), client, clock, json);
 	}
 
@@ -183,7 +183,7 @@ export class Presence<Owner extends PresenceOwner> {
 	 * A person's new connection may take over from one that hasn't noticed yet that it is dead.
 	 */
 	#mayClaim(from: Owner, client: number, clock: number): boolean {
-		if ((this.#owned.get(from)?.size ?? 0) >= this.#most) return false;
+		if ((this.#owned.get(from)?.length ?? 0) >= this.#most) return false;
 		const shown = this.#shown.get(client);
 		if (shown !== undefined) {
 			return clock > shown.sent && shown.person === personOf(from.identity);
@@ -200,16 +200,29 @@ export class Presence<Owner extends PresenceOwner> {
 		clock: number,
 		json: Uint8Array
 	): void {
-		const before = this.#shown.get(client)?.sent ?? this.#left.get(client)?.sent;
+		const shown = this.#shown.get(client);
+		const before = shown?.sent ?? this.#left.get(client)?.sent;
 		// A client that reconnects announces itself with its old clock, which readers would ignore.
 		const sent = before === undefined ? clock : Math.max(clock, before + 1);
-		this.#left.delete(client);
-		const entry = presenceEntry(client, sent, json);
-		this.#shown.set(client, { owner, person, clock, sent, entry });
-		const owned = this.#owned.get(owner);
-		if (owned === undefined) this.#owned.set(owner, new Set([client]));
-		else owned.add(client);
+		// A copy: written into Node's shared memory, it would hold on to 8 kB of what passed by then.
+		const entry = new Uint8Array(presenceEntry(client, sent, json));
 		this.#changed.set(client, owner);
+		if (shown?.owner === owner) {
+			shown.clock = clock;
+			shown.sent = sent;
+			shown.entry = entry;
+			return;
+		}
+		if (shown !== undefined) this.#disown(shown.owner, client);
+		this.#left.delete(client);
+		this.#shown.set(client, { owner, person, clock, sent, entry });
+		this.#owned.set(owner, [...(this.#owned.get(owner) ?? []), client]);
+	}
+
+	#disown(owner: Owner | Elsewhere, client: number): void {
+		const others = this.#owned.get(owner)?.filter((each) => each !== client) ?? [];
+		if (others.length > 0) this.#owned.set(owner, others);
+		else this.#owned.delete(owner);
 	}
 
 	#remove(client: number): void {
@@ -217,7 +230,7 @@ export class Presence<Owner extends PresenceOwner> {
 		if (shown === undefined) return;
 		const { owner, person, clock, sent } = shown;
 		this.#shown.delete(client);
-		this.#owned.get(owner)?.delete(client);
+		this.#disown(owner, client);
 		this.#left.set(client, { sent: sent + 1, clock, person });
 		if (this.#left.size > MAX_LEFT) {
 			const [oldest] = this.#left.keys();

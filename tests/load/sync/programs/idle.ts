@@ -27,10 +27,10 @@ export const IDLE = {
 function sitDown(place: Place): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const socket = rawSocket(place);
-		sockets.push(socket);
+		const client = sockets.push(socket);
 		socket.on('open', () => {
 			socket.send(ASK);
-			socket.send(presenceOf(sockets.length, { cursor: [1, 1] }));
+			socket.send(presenceOf(client, { cursor: [1, 1] }));
 		});
 		socket.once('message', () => resolve());
 		socket.once('close', () => reject(new Error('an idle connection was closed')));
