@@ -4,11 +4,15 @@ import { ByteReader, Malformed } from './bytes.ts';
 /** Yjs client → how many of its clocks a document has. */
 export type StateVector = ReadonlyMap<number, number>;
 
+/** An honest client's has no more than its document, which has few beyond 20,000 (rooms/limits). */
+const MAX_CLIENTS = 50_000;
+
 /** Reads the vector of a client's step 1; throws Malformed. */
 export function readStateVector(bytes: Uint8Array): StateVector {
 	const reader = new ByteReader(bytes);
 	const vector = new Map<number, number>();
 	const count = reader.varUint();
+	if (count > MAX_CLIENTS) throw new Malformed('too many clients');
 	for (let i = 0; i < count; i++) vector.set(reader.varUint(), reader.varUint());
 	if (!reader.done) throw new Malformed('more bytes than a state vector has');
 	return vector;

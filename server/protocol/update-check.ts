@@ -55,9 +55,23 @@ export function didExactly(transaction: Y.Transaction, update: ScannedUpdate): b
 	if (ranges !== update.deletes.length) return false;
 	return update.deletes.every(({ client, clock, end }) => {
 		if (end > (beforeState.get(client) ?? 0)) return false;
-		const found = deleteSet.clients
-			.get(client)
-			?.some((range) => range.clock === clock && range.len === end - clock);
-		return found === true;
+		return hasRange(deleteSet.clients.get(client) ?? [], clock, end - clock);
 	});
+}
+
+/** Whether that very range is among these, which are in order: there may be thousands. */
+function hasRange(
+	ranges: readonly { clock: number; len: number }[],
+	clock: number,
+	length: number
+): boolean {
+	let low = 0;
+	let high = ranges.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((ranges[middle]?.clock ?? 0) < clock) low = middle + 1;
+		else high = middle;
+	}
+	const found = ranges[low];
+	return found?.clock === clock && found.len === length;
 }

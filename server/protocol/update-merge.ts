@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { ByteWriter, sizeOfVarUint } from './byte-writer.ts';
 import type { ScannedUpdate, StructSection } from './update-scan.ts';
+import { SKIP } from './update-structs.ts';
 import { groupDeletes, writeUpdate, type Run } from './update-write.ts';
 
 /**
@@ -11,7 +13,6 @@ export function mergeScanned(updates: readonly ScannedUpdate[]): Uint8Array {
 	const [only] = updates;
 	if (updates.length === 1 && only !== undefined) return only.bytes;
 	const runs = collectRuns(updates);
-	// Left out in the middle: one client's structs came by two connections.
 	if (runs === null) return Y.mergeUpdates(updates.map(({ bytes }) => bytes));
 
 	return writeUpdate(runs, groupDeletes(updates));
@@ -23,7 +24,7 @@ interface GrowingRun extends Run {
 	readonly parts: Uint8Array[];
 }
 
-/** Null when the structs of some client aren't consecutive. */
+/** Null when the structs of some client overlap, which one document's never do. */
 function collectRuns(updates: readonly ScannedUpdate[]): GrowingRun[] | null {
 	const runs = new Map<number, GrowingRun>();
 	for (const update of updates) {
@@ -46,9 +47,17 @@ function extend(
 		runs.set(client, { client, clock, end, count, parts: [structs] });
 		return true;
 	}
-	if (run.end !== clock) return false;
+	if (run.end > clock) return false;
+	if (run.end < clock) {
+		run.parts.push(skipped(clock - run.end));
+		run.count++;
+	}
 	run.end = end;
 	run.count += count;
 	run.parts.push(structs);
 	return true;
 }
+
+/** Stands for what was left out in the middle: one client's structs came by two connections. */
+const skipped = (length: number): Uint8Array =>
+	new ByteWriter(1 + sizeOfVarUint(length)).byte(SKIP).varUint(length).done();

@@ -1,6 +1,6 @@
 import { ByteReader, Malformed } from './bytes.ts';
 import { atOnce, type Steps } from './steps.ts';
-import { readStruct, type StructVisitor } from './update-structs.ts';
+import { readStruct, type Reference, type StructVisitor } from './update-structs.ts';
 
 /**
  * Walks a Yjs update (V1) without building anything of it, before Yjs sees it: Yjs trusts the
@@ -12,8 +12,6 @@ export interface ScannedUpdate {
 	/** One per Yjs client, in the order found. */
 	readonly sections: readonly StructSection[];
 	readonly deletes: readonly DeletedRange[];
-	/** Whether it makes maps, arrays, texts or elements. */
-	readonly makesTypes: boolean;
 }
 
 /** Consecutive structs of one Yjs client: clocks `clock` up to, without, `end`. */
@@ -35,7 +33,7 @@ export interface DeletedRange {
 
 /** A document's clock counts characters; nobody types four billion. Keeps sums exact as well. */
 const MAX_CLOCK = 2 ** 32;
-/** Structs in one update. A frame of 4 MB from an honest client holds about 160,000. */
+/** Structs and deletions in one update. A frame of 4 MB from an honest client holds about 160,000. */
 const MAX_STRUCTS = 200_000;
 /** Yjs clients in one update: each is one opening of a page. Conflicts cost their square. */
 const MAX_CLIENTS = 5_000;
@@ -78,7 +76,6 @@ class UpdateScan implements StructVisitor {
 	/** The struct that is being walked. */
 	#client = 0;
 	#clock = 0;
-	#makesTypes = false;
 	/** Map and key → values that name none before them. */
 	readonly #firstValues = new Map<string, number>();
 
@@ -103,8 +100,7 @@ class UpdateScan implements StructVisitor {
 		return {
 			bytes: this.#in.bytes,
 			sections: this.#sections,
-			deletes: this.#deletes,
-			makesTypes: this.#makesTypes
+			deletes: this.#deletes
 		};
 	}
 
@@ -143,15 +139,24 @@ class UpdateScan implements StructVisitor {
 		this.#firstValues.set(place, count);
 	}
 
-	reference(client: number, clock: number): void {
+	reference(_: Reference, client: number, clock: number): void {
 		// Yjs waits for what other clients have yet to send, but takes a client's own past for granted.
 		if (checkedClock(clock) >= this.#clock && client === this.#client) {
 			throw new Malformed('a struct refers to its own future');
 		}
 	}
 
+	rootName(): void {
+		// Who applies it cares.
+	}
+
 	makesType(): void {
-		this.#makesTypes = true;
+		// Who applies it cares.
+	}
+
+	makesDocument(): void {
+		// Ten bytes would become a whole document in memory, a hundred times as large.
+		if (this.#limited) throw new Malformed('a document within the document');
 	}
 
 	*#deleteSet(): Steps<void> {
@@ -160,6 +165,8 @@ class UpdateScan implements StructVisitor {
 			const client = this.#in.varUint();
 			const count = this.#in.varUint();
 			let before = 0;
+			this.#structs += count;
+			if (this.#limited && this.#structs > MAX_STRUCTS) throw new Malformed('too many structs');
 			for (let j = 0; j < count; j++) {
 				const clock = this.#readClock();
 				const end = clock + this.#in.varUint();

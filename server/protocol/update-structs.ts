@@ -1,14 +1,20 @@
 import { Malformed, type ByteReader } from './bytes.ts';
 import { skipAny, skipJson, skipString } from './update-values.ts';
 
+/** How a struct refers to another: it was put right after it, right before it, or into it. */
+export type Reference = 'left' | 'right' | 'parent';
+
 /** Is told what a struct of an update (V1) consists of. */
 export interface StructVisitor {
-	/** It stands beside or in that struct of `client`. */
-	reference(client: number, clock: number): void;
-	/** It sets a map's key and names no value before it; map and key begin at `from` and end here. */
-	firstValue(from: number): void;
+	reference(to: Reference, client: number, clock: number): void;
+	/** It is in the root type whose name is at `at`. */
+	rootName(at: number): void;
+	/** It sets the key at `key` and names no value before it; its map is at `from`, the end is here. */
+	firstValue(from: number, key: number): void;
 	/** It is a map, array, text or element. */
 	makesType(): void;
+	/** It is a document within the document. */
+	makesDocument(): void;
 }
 
 /** Info byte of a struct, see Item.write and readItemContent in Yjs. */
@@ -28,20 +34,25 @@ export function readStruct(reader: ByteReader, visitor: StructVisitor): number {
 		if (info !== kind) throw new Malformed('flags on a struct that has none');
 		return reader.varUint();
 	}
-	if (info & HAS_ORIGIN) visitor.reference(reader.varUint(), reader.varUint());
-	if (info & HAS_RIGHT_ORIGIN) visitor.reference(reader.varUint(), reader.varUint());
-	if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) {
-		const from = reader.pos;
-		const parent = reader.varUint();
-		if (parent > 1) throw new Malformed('unknown kind of parent');
-		if (parent === 1) skipString(reader);
-		else visitor.reference(reader.varUint(), reader.varUint());
-		if (info & HAS_PARENT_KEY) {
-			skipString(reader);
-			visitor.firstValue(from);
-		}
-	}
+	if (info & HAS_ORIGIN) visitor.reference('left', reader.varUint(), reader.varUint());
+	if (info & HAS_RIGHT_ORIGIN) visitor.reference('right', reader.varUint(), reader.varUint());
+	if (!(info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN))) readParent(reader, info, visitor);
 	return readContent(reader, kind, visitor);
+}
+
+function readParent(reader: ByteReader, info: number, visitor: StructVisitor): void {
+	const from = reader.pos;
+	const kind = reader.varUint();
+	if (kind > 1) throw new Malformed('unknown kind of parent');
+	if (kind === 0) visitor.reference('parent', reader.varUint(), reader.varUint());
+	else {
+		visitor.rootName(reader.pos);
+		skipString(reader);
+	}
+	if (!(info & HAS_PARENT_KEY)) return;
+	const key = reader.pos;
+	skipString(reader);
+	visitor.firstValue(from, key);
 }
 
 function readContent(reader: ByteReader, kind: number, visitor: StructVisitor): number {
@@ -69,6 +80,7 @@ function readContent(reader: ByteReader, kind: number, visitor: StructVisitor): 
 		case 8: // any
 			return each(reader, () => skipAny(reader));
 		case 9: // document within the document
+			visitor.makesDocument();
 			skipString(reader);
 			skipAny(reader);
 			return 1;

@@ -1,5 +1,6 @@
 import { answerFrame, updateFrame } from '../protocol/frames.ts';
 import { encodeStateVector, reduceVector, type StateVector } from '../protocol/state-vector.ts';
+import { atOnce, type Steps } from '../protocol/steps.ts';
 import { mergeScanned } from '../protocol/update-merge.ts';
 import type { ScannedUpdate } from '../protocol/update-scan.ts';
 import type { RoomDocument } from './document.ts';
@@ -57,23 +58,34 @@ export class Answers {
 		if (this.#tail.length > cachedTail || this.#tailBytes > cachedTailBytes) this.clear();
 	}
 
+	/** Whether frames() has little to do. */
+	isReady(document: RoomDocument, vector: StateVector): boolean {
+		const reduced = reduce(document, vector);
+		return this.#cached.has(keyOf(reduced)) || document.isSoonEncoded(reduced);
+	}
+
+	/** Sees to it that the next frames() for this vector has little to do. */
+	*prepare(document: RoomDocument, vector: StateVector): Steps<void> {
+		yield* this.#answer(document, vector);
+	}
+
 	/**
 	 * Frames that bring a client with `vector` up to date. The last is the sync step 2, after which
 	 * a stock client calls itself synced, so the bulk goes before it as an update where there are two.
 	 */
 	frames(document: RoomDocument, vector: StateVector): Uint8Array[] {
-		const answer = this.#answer(document, vector);
+		const answer = atOnce(this.#answer(document, vector));
 		const since = this.#since(answer.upto);
 		if (since === null) return [(answer.whole ??= answerFrame(answer.update))];
 		return [(answer.bulk ??= updateFrame(answer.update)), answerFrame(since)];
 	}
 
 	/** The whole state as one update. */
-	state(document: RoomDocument): Uint8Array {
-		const answer = this.#answer(document, NOTHING);
+	*state(document: RoomDocument): Steps<Uint8Array> {
+		const answer = yield* this.#answer(document, NOTHING);
 		if (this.#since(answer.upto) === null) return answer.update;
 		this.clear();
-		return this.#answer(document, NOTHING).update;
+		return (yield* this.#answer(document, NOTHING)).update;
 	}
 
 	clear(): void {
@@ -85,16 +97,14 @@ export class Answers {
 		this.#tailMerged = null;
 	}
 
-	#answer(document: RoomDocument, vector: StateVector): CachedAnswer {
+	*#answer(document: RoomDocument, vector: StateVector): Steps<CachedAnswer> {
 		this.#lastUsed = this.#timers.now();
-		const reduced = encodeStateVector(
-			vector.size === 0 ? NOTHING : reduceVector(vector, document.state)
-		);
-		const key = Buffer.from(reduced).toString('latin1');
+		const reduced = reduce(document, vector);
+		const key = keyOf(reduced);
 		const found = this.#cached.get(key);
 		if (found !== undefined) return found;
 		const answer: CachedAnswer = {
-			update: document.encode(reduced),
+			update: yield* document.encode(reduced),
 			upto: this.#first + this.#tail.length,
 			whole: null,
 			bulk: null
@@ -125,3 +135,10 @@ export class Answers {
 		return this.#tailMerged.update;
 	}
 }
+
+function reduce(document: RoomDocument, vector: StateVector): StateVector {
+	return vector.size === 0 ? NOTHING : reduceVector(vector, document.state);
+}
+
+const keyOf = (vector: StateVector): string =>
+	Buffer.from(encodeStateVector(vector)).toString('latin1');

@@ -1,13 +1,17 @@
-import type { RoomDocument } from './document.ts';
 import type { Stored } from './keeper.ts';
 import { RoomClosed, type RoomParts } from './room-host.ts';
 
 export interface CompactionOptions {
 	readonly name: string;
 	readonly parts: RoomParts;
-	/** Runs `run` when the document has nothing that isn't in the log. */
-	readonly whenClean: (run: (document: RoomDocument) => void, fail: (error: Error) => void) => void;
-	readonly encode: (document: RoomDocument) => Uint8Array;
+	/**
+	 * Encodes the document when it has nothing that isn't in the log, and keeps it so until `done`,
+	 * which gets the bytes and the ms that it took.
+	 */
+	readonly encode: (
+		done: (bytes: Uint8Array, ms: number) => void,
+		fail: (error: Error) => void
+	) => void;
 	/** Where others append to the same log: has everything up to some row in the document, and says so by reached(). */
 	readonly catchUp?: () => Promise<void>;
 	/** A snapshot was written. */
@@ -18,8 +22,8 @@ interface Snapshot {
 	readonly bytes: Uint8Array;
 	/** What the log held when it was taken. */
 	readonly stored: Stored;
-	/** performance.now() before it was encoded. */
-	readonly started: number;
+	/** ms that encoding it took. */
+	readonly ms: number;
 }
 
 /**
@@ -122,7 +126,8 @@ export class Compaction {
 		const { name, parts } = this.#options;
 		try {
 			await this.#options.catchUp?.();
-			const { bytes, stored, started } = await this.#snapshot();
+			const { bytes, stored, ms } = await this.#snapshot();
+			const started = performance.now() - ms;
 			await parts.log.compact(name, stored.seq, bytes);
 			// What came meanwhile is still in the log.
 			this.#stored = {
@@ -142,14 +147,10 @@ export class Compaction {
 		}
 	}
 
-	/** Taken at once when the document is clean: a moment later it may not be any more. */
+	/** What the log holds is looked up while the document is clean: a moment later it may not be. */
 	#snapshot(): Promise<Snapshot> {
 		return new Promise((resolve, reject) => {
-			this.#options.whenClean((document) => {
-				const started = performance.now();
-				const bytes = this.#options.encode(document);
-				resolve({ bytes, stored: this.#stored, started });
-			}, reject);
+			this.#options.encode((bytes, ms) => resolve({ bytes, stored: this.#stored, ms }), reject);
 		});
 	}
 }

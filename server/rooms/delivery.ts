@@ -57,12 +57,27 @@ export class Delivery {
 		return this.#asking.size > 0;
 	}
 
-	/** Greets and answers who waits for it. Only while the document has nothing that isn't logged. */
+	/** Somebody whose answer takes long to be made, and isn't yet. */
+	slowToAnswer(document: RoomDocument): { by: Connection; vector: StateVector } | null {
+		for (const by of this.#asking) {
+			const { need, backlog } = by;
+			if (need === null || backlog === 'updates') continue;
+			if (!this.#answers.isReady(document, need.vector)) return { by, vector: need.vector };
+		}
+		return null;
+	}
+
+	/** Greets and answers who waits for it, unless the answer has yet to be made. Only while the document has nothing that isn't logged. */
 	answer(document: RoomDocument): void {
 		const asking = [...this.#asking];
 		this.#asking.clear();
 		let vector: Uint8Array | null = null;
 		for (const connection of asking) {
+			const { need, backlog } = connection;
+			if (need !== null && backlog !== 'updates' && !this.#answers.isReady(document, need.vector)) {
+				this.#asking.add(connection);
+				continue;
+			}
 			const isNew = !connection.greeted;
 			if (isNew) {
 				connection.greeted = true;

@@ -1,23 +1,20 @@
 import * as Y from 'yjs';
+import type { StateVector } from '../protocol/state-vector.ts';
+import type { Steps } from '../protocol/steps.ts';
 import { bringsNews, didExactly, isAnEdit } from '../protocol/update-check.ts';
+import { TooMuch } from '../protocol/update-costs.ts';
+import { cutUpdate } from '../protocol/update-pieces.ts';
 import {
 	scanOwnUpdate,
 	scanOwnUpdateInSteps,
 	type ScannedUpdate
 } from '../protocol/update-scan.ts';
-import { isLarge, sliceUpdate, SMALL_BYTES, type Remainder } from '../protocol/update-slices.ts';
-import type { StateVector } from '../protocol/state-vector.ts';
-import type { Steps } from '../protocol/steps.ts';
+import type { Remainder } from '../protocol/update-walks.ts';
 import type { StoredDocument } from '../store/types.ts';
-import { GuardedStructs } from './guarded-structs.ts';
-import { knownStructs } from './known-structs.ts';
-import { applyStored, dontTidy } from './stored-state.ts';
-
-/**
- * Types within each other. With every change Yjs walks from what changed up to the root, and it
- * deletes by recursion: a few thousand levels make one note's move cost seconds.
- */
-const MAX_DEPTH = 64;
+import { encodeState, isSoonWritten } from './encoded-state.ts';
+import { KnownStructs } from './known-structs.ts';
+import { applySlice } from './slices.ts';
+import { applyStored } from './stored-state.ts';
 
 /** What became of an update. */
 export interface Applied {
@@ -36,73 +33,57 @@ export class BrokenDocument extends Error {}
  */
 export class RoomDocument {
 	readonly #doc = new Y.Doc();
-	readonly #structs = new GuardedStructs<(Y.Item | Y.GC)[]>();
-	#changes: ScannedUpdate[] = [];
+	readonly #known = new KnownStructs(this.#doc);
+	/** What the last transaction did, where it did something. */
+	#change: ScannedUpdate | null = null;
 	/** What is being applied, until a transaction has done it. */
 	#expected: ScannedUpdate | null = null;
 
 	private constructor() {
-		this.#doc.store.clients = this.#structs;
+		this.#doc.on('afterTransaction', dontTidy);
 	}
 
 	/** Builds the state from the log; throws where a row can't be applied. */
 	static *load(stored: StoredDocument): Steps<RoomDocument> {
 		const document = new RoomDocument();
 		yield* applyStored(document.#doc, stored);
-		// A log that was cut short may lack what a row builds on; the client that has it sends both.
-		document.#takePending();
+		document.#dropPending();
 		document.#doc.on('afterTransactionCleanup', (transaction) => document.#ended(transaction));
 		return document;
 	}
 
 	/**
-	 * Throws BrokenDocument when Yjs failed half-way. `scanned`: the same update, where it has been
-	 * walked. A large one takes several steps; until the last the document has a part of it.
+	 * A large one takes several steps; until the last the document has a part of it. `scanned`: the
+	 * same update, where it has been walked. Throws TooMuch where it would cost too much, and the
+	 * document is as before; BrokenDocument when that, or Yjs' failure, came half-way.
 	 */
-	*apply(update: Uint8Array, scanned: ScannedUpdate | null): Steps<Applied> {
-		const walked =
-			scanned ?? (update.length > SMALL_BYTES ? yield* scanOwnUpdateInSteps(update) : null);
-		if (walked === null || !isLarge(walked)) return this.#applyAll(update, scanned);
+	apply(update: Uint8Array, scanned: ScannedUpdate | null): Steps<Applied> {
+		return this.#apply(update, scanned, false);
+	}
+
+	/** Takes what is in the log already. Throws BrokenDocument. */
+	applyLogged(update: Uint8Array): Steps<Applied> {
+		return this.#apply(update, null, true);
+	}
+
+	*#apply(update: Uint8Array, scanned: ScannedUpdate | null, isTrusted: boolean): Steps<Applied> {
+		const walked = scanned ?? (yield* scanOwnUpdateInSteps(update));
+		const pieces = cutUpdate(walked, this.#known, isTrusted);
 		const changes: ScannedUpdate[] = [];
-		const parts: Remainder[] = [];
-		const slices = sliceUpdate(walked, knownStructs(this.#doc));
 		for (;;) {
-			const { done, value } = slices.next();
-			if (done) {
-				if (value !== null) parts.push(value);
-				return { changes, waiting: together(parts) };
-			}
-			const applied = this.#applySlice(value);
-			changes.push(...applied.changes);
-			if (applied.waiting !== null) parts.push(applied.waiting);
+			const slice = this.#track(changes, () =>
+				applySlice(this.#doc, pieces, 'client', (only) => (this.#expected = only))
+			);
+			if (slice.isOver) return { changes, waiting: slice.result };
 			yield;
 		}
 	}
 
-	#applySlice(slice: ScannedUpdate): Applied {
-		this.#doc.on('afterTransaction', dontTidy);
-		try {
-			return this.#applyAll(slice.bytes, slice);
-		} finally {
-			this.#doc.off('afterTransaction', dontTidy);
-		}
-	}
-
-	#applyAll(update: Uint8Array, scanned: ScannedUpdate | null): Applied {
-		const size = scanned === null ? update.length : sizeOf(scanned);
-		const run = (): void => Y.applyUpdate(this.#doc, update, 'client');
-		return this.#track(() => this.#structs.guard(size, run), scanned);
-	}
-
-	/** Takes what is in the log already. Throws BrokenDocument. */
-	applyLogged(update: Uint8Array): Applied {
-		return this.#track(() => Y.applyUpdate(this.#doc, update, 'elsewhere'), null);
-	}
-
 	/** Runs `change` in one transaction. Throws BrokenDocument, with its error as the cause, when it throws. */
 	edit(change: (doc: Y.Doc) => void): ScannedUpdate | null {
-		const run = (): void => this.#doc.transact(() => change(this.#doc), 'server');
-		return this.#track(run, null).changes[0] ?? null;
+		const changes: ScannedUpdate[] = [];
+		this.#track(changes, () => this.#doc.transact(() => change(this.#doc), 'server'));
+		return changes[0] ?? null;
 	}
 
 	bringsNews(update: ScannedUpdate): boolean {
@@ -128,28 +109,32 @@ export class RoomDocument {
 		return state;
 	}
 
-	/** Everything that a client with `vector` (encoded; none: a new one) lacks. */
-	encode(vector?: Uint8Array): Uint8Array {
-		return Y.encodeStateAsUpdate(this.#doc, vector);
+	/** Everything that a client with `vector` lacks. */
+	encode(vector: StateVector): Steps<Uint8Array> {
+		return encodeState(this.#doc, vector);
+	}
+
+	/** Whether that takes so little that nobody needs to be let in meanwhile. */
+	isSoonEncoded(vector: StateVector): boolean {
+		return isSoonWritten(this.#doc, vector);
 	}
 
 	destroy(): void {
 		this.#doc.destroy();
 	}
 
-	#track(run: () => void, expected: ScannedUpdate | null): Applied {
-		this.#changes = [];
-		this.#expected = expected;
+	/** Runs one transaction and adds what it did to `changes`. */
+	#track<R>(changes: ScannedUpdate[], run: () => R): R {
+		this.#change = null;
 		try {
-			run();
-			const waiting = this.#takePending();
-			const change = merged(this.#changes);
-			if (change?.makesTypes) this.#refuseDepth(change);
-			return { changes: change === null ? [] : [change], waiting };
+			return run();
 		} catch (error) {
+			const isUntouched = error instanceof TooMuch && this.#change === null && changes.length === 0;
+			if (isUntouched) throw error;
 			throw new BrokenDocument('an update broke the document', { cause: error });
 		} finally {
-			this.#changes = [];
+			if (this.#change !== null) changes.push(this.#change);
+			this.#change = null;
 			this.#expected = null;
 		}
 	}
@@ -160,74 +145,25 @@ export class RoomDocument {
 		this.#expected = null;
 		if (expected !== null && didExactly(transaction, expected)) {
 			this.#doc.off('update', this.#written);
-			this.#changes.push(expected);
+			this.#change = expected;
 		} else this.#doc.on('update', this.#written);
 	}
 
 	readonly #written = (update: Uint8Array): void => {
-		this.#changes.push(scanOwnUpdate(update));
+		this.#change = scanOwnUpdate(update);
 	};
 
-	/** Throws when something new lies too deep. */
-	#refuseDepth({ sections }: ScannedUpdate): void {
-		for (const { client, clock, end } of sections) {
-			const structs = this.#doc.store.clients.get(client) ?? [];
-			for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
-				const struct = structs[i];
-				if (struct === undefined || struct.id.clock >= end) break;
-				if (depthOf(struct) > MAX_DEPTH) throw new Error('types nested too deeply');
-			}
-		}
-	}
-
-	#takePending(): Remainder | null {
-		const { pendingStructs, pendingDs } = this.#doc.store;
-		if (pendingStructs === null && pendingDs === null) return null;
+	/** A log that was cut short may lack what a row builds on; the client that has it sends both. */
+	#dropPending(): void {
 		this.#doc.store.pendingStructs = null;
 		this.#doc.store.pendingDs = null;
-		const missing = new Map<number, number>(pendingStructs?.missing);
-		const parts: Uint8Array[] = [];
-		if (pendingStructs !== null) parts.push(Y.convertUpdateFormatV2ToV1(pendingStructs.update));
-		if (pendingDs !== null) {
-			const deletes = Y.convertUpdateFormatV2ToV1(pendingDs);
-			parts.push(deletes);
-			for (const { client, clock } of scanOwnUpdate(deletes).deletes) {
-				missing.set(client, Math.min(clock, missing.get(client) ?? Infinity));
-			}
-		}
-		return { update: Y.mergeUpdates(parts), missing };
 	}
 }
 
-/** Rich text tidies itself in a transaction of its own after the first. */
-function merged(changes: readonly ScannedUpdate[]): ScannedUpdate | null {
-	const [first = null] = changes;
-	return changes.length <= 1 ? first : scanOwnUpdate(Y.mergeUpdates(changes.map(bytesOf)));
-}
-
-function together(parts: readonly Remainder[]): Remainder | null {
-	const [first = null] = parts;
-	if (parts.length <= 1) return first;
-	const missing = new Map(parts.flatMap((part) => [...part.missing]));
-	return { update: Y.mergeUpdates(parts.map(({ update }) => update)), missing };
-}
-
-/** Structs and deletions. */
-function sizeOf({ sections, deletes }: ScannedUpdate): number {
-	let size = deletes.length;
-	for (const { count } of sections) size += count;
-	return size;
-}
-
-const bytesOf = ({ bytes }: ScannedUpdate): Uint8Array => bytes;
-
-/** How many types a new type lies in, itself included, counted no further than one past the limit. */
-function depthOf(struct: Y.Item | Y.GC): number {
-	let depth = 0;
-	let item: unknown = struct;
-	while (item instanceof Y.Item && depth <= MAX_DEPTH) {
-		depth++;
-		item = item.parent instanceof Y.AbstractType ? item.parent._item : null;
-	}
-	return depth;
+/**
+ * Keeps Yjs from deleting formatting marks that seem superfluous: it walks the whole text for it,
+ * and a part of what is being applied may be still to come. The clients do it.
+ */
+function dontTidy(transaction: Y.Transaction): void {
+	transaction._needFormattingCleanup = false;
 }

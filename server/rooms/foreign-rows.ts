@@ -1,3 +1,5 @@
+import type { Steps } from '../protocol/steps.ts';
+import type { ScannedUpdate } from '../protocol/update-scan.ts';
 import type { RoomDocument } from './document.ts';
 import { RoomClosed, type RoomParts } from './room-host.ts';
 
@@ -7,12 +9,18 @@ const MOST_WAITING = 1_000;
 export interface ForeignRowsOptions {
 	readonly name: string;
 	readonly parts: RoomParts;
-	/** Runs `run` when the document has nothing that isn't in the log. */
-	readonly whenClean: (run: (document: RoomDocument) => void, fail: (error: Error) => void) => void;
-	/** Takes what another process appended into the document; false where it builds on something missing. */
-	readonly apply: (document: RoomDocument, update: Uint8Array) => boolean;
 	/** Everything up to `seq` is in the document. */
 	readonly reached: (seq: number) => void;
+	/** settle() has something to do. */
+	readonly wake: () => void;
+}
+
+/** What was found in the log, until it is in the document. */
+interface Found {
+	readonly seq: number;
+	readonly rows: readonly Uint8Array[];
+	readonly taken: () => void;
+	readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -23,9 +31,11 @@ export interface ForeignRowsOptions {
 export class ForeignRows {
 	readonly #options: ForeignRowsOptions;
 	#told: Uint8Array[] = [];
+	#found: Found | null = null;
 	/** Everything up to this row is known to be in the document; later ones may be. */
 	#base = 0;
 	#isBehind = false;
+	#isOver = false;
 	/** A failed reading isn't tried again before this. */
 	#notBefore = -Infinity;
 	#running: Promise<void> | null = null;
@@ -47,14 +57,37 @@ export class ForeignRows {
 		this.behind();
 	}
 
-	settle(document: RoomDocument): void {
-		if (this.#told.length > 0) {
-			const told = this.#told;
-			this.#told = [];
-			let complete = true;
-			for (const update of told) complete = this.#options.apply(document, update) && complete;
-			if (!complete) this.behind();
+	/** Something waits for settle(). */
+	get isWaiting(): boolean {
+		return this.#told.length > 0 || this.#found !== null;
+	}
+
+	/** Takes what waits into the document, which must be clean, and adds what changed to `changes`. */
+	*settle(document: RoomDocument, changes: ScannedUpdate[]): Steps<void> {
+		const told = this.#told;
+		this.#told = [];
+		if (!(yield* applyAll(document, told, changes))) this.behind();
+		const found = this.#found;
+		if (found === null) return;
+		this.#found = null;
+		try {
+			yield* applyAll(document, found.rows, changes);
+		} catch (error) {
+			found.failed(error);
+			throw error;
 		}
+		this.#base = Math.max(this.#base, found.seq);
+		this.#options.reached(this.#base);
+		found.taken();
+	}
+
+	/** Has the log read before long. To be followed by look(). */
+	behind(): void {
+		this.#isBehind = true;
+	}
+
+	/** Reads the log if something in it may be missing here. */
+	look(): void {
 		const { parts, name } = this.#options;
 		if (!this.#isBehind || this.#running !== null || parts.timers.now() < this.#notBefore) return;
 		this.catchUp().catch((error: unknown) => {
@@ -65,11 +98,6 @@ export class ForeignRows {
 		});
 	}
 
-	/** Has the log read before long. To be followed by settle(). */
-	behind(): void {
-		this.#isBehind = true;
-	}
-
 	/** Reads what the log has and the document may lack. Resolved when that is in the document. */
 	async catchUp(): Promise<void> {
 		// One that is under way may have read too early.
@@ -78,19 +106,37 @@ export class ForeignRows {
 		return this.#running;
 	}
 
+	stop(): void {
+		this.#isOver = true;
+		this.#found?.failed(new RoomClosed());
+		this.#found = null;
+	}
+
 	async #read(): Promise<void> {
-		const { name, parts, whenClean, apply, reached } = this.#options;
+		const { name, parts, wake } = this.#options;
 		this.#isBehind = false;
 		parts.metrics.add('catch_ups_total');
 		const { seq, snapshot, updates } = await parts.log.load(name, this.#base);
-		await new Promise<void>((resolve, reject) => {
-			whenClean((document) => {
-				if (snapshot !== null) apply(document, snapshot);
-				for (const update of updates) apply(document, update);
-				this.#base = Math.max(this.#base, seq);
-				reached(this.#base);
-				resolve();
-			}, reject);
+		if (this.#isOver) throw new RoomClosed();
+		const rows = snapshot === null ? updates : [snapshot, ...updates];
+		await new Promise<void>((taken, failed) => {
+			this.#found = { seq, rows, taken, failed };
+			wake();
 		});
 	}
+}
+
+/** False where one builds on something that is missing. */
+function* applyAll(
+	document: RoomDocument,
+	rows: readonly Uint8Array[],
+	changes: ScannedUpdate[]
+): Steps<boolean> {
+	let isComplete = true;
+	for (const row of rows) {
+		const applied = yield* document.applyLogged(row);
+		changes.push(...applied.changes);
+		if (applied.waiting !== null) isComplete = false;
+	}
+	return isComplete;
 }

@@ -1,34 +1,40 @@
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { Malformed } from '../protocol/bytes.ts';
 import type { Steps } from '../protocol/steps.ts';
+import { TooMuch } from '../protocol/update-costs.ts';
+import type { Remainder } from '../protocol/update-walks.ts';
 import { scanUpdateInSteps, type ScannedUpdate } from '../protocol/update-scan.ts';
 import type { Connection } from './connection.ts';
 import { BrokenDocument, type RoomDocument } from './document.ts';
 import type { RoomLimits } from './limits.ts';
 import type { Change } from './unwritten.ts';
-import { WaitingUpdates } from './waiting-updates.ts';
+import { WaitingUpdates, type WaitingUpdate } from './waiting-updates.ts';
+
+const TOO_MANY_WAITING = 'too many changes without what they build on';
 
 export interface Taken {
 	/** What is in the document now and must be written, whatever else happened. */
 	readonly changes: readonly Change[];
-	/** Why the sender must go. */
-	readonly refusal?: { readonly code: CloseCode; readonly reason: string };
+	/** Who must go, and why. */
+	readonly refusals: readonly Refusal[];
 	/** The document was broken, and by whom. */
 	readonly broken?: { readonly by: Connection; readonly error: BrokenDocument };
 }
 
-const refused = (code: CloseCode, reason: string, changes: readonly Change[] = []): Taken => ({
-	changes,
-	refusal: { code, reason }
-});
-const NOTHING: Taken = { changes: [] };
+export interface Refusal {
+	readonly of: Connection;
+	readonly code: CloseCode;
+	readonly reason: string;
+}
 
-interface Attempt {
-	readonly update: Uint8Array;
+const NOTHING: Taken = { changes: [], refusals: [] };
+const refused = (of: Connection, code: CloseCode, reason: string): Taken => ({
+	changes: [],
+	refusals: [{ of, code, reason }]
+});
+
+interface Attempt extends WaitingUpdate<Connection> {
 	readonly scanned: ScannedUpdate | null;
-	readonly sender: Connection;
-	/** Which of the sender's changes it came with, counted from 1. */
-	readonly index: number;
 }
 
 /** Decides on each change that a client sends, and applies it. */
@@ -54,18 +60,18 @@ export class Intake {
 			// A copy: the frame's memory is a part of a larger one that values in it would keep alive.
 			update = yield* scanUpdateInSteps(new Uint8Array(bytes));
 		} catch (error) {
-			if (error instanceof Malformed) return refused(CLOSE.badRequest, error.message);
+			if (error instanceof Malformed) return refused(from, CLOSE.badRequest, error.message);
 			throw error;
 		}
 		if (!from.write && document.isAnEdit(update)) {
-			return refused(CLOSE.readOnly, 'this role only reads');
+			return refused(from, CLOSE.readOnly, 'this role only reads');
 		}
 		from.changes++;
 		if (!from.write || !document.bringsNews(update)) return NOTHING;
-		if (!this.#fits(update, size)) return refused(CLOSE.tooLarge, 'this document is full');
+		if (!this.#fits(update, size)) return refused(from, CLOSE.tooLarge, 'this document is full');
 		const { bytes: own } = update;
 		return yield* this.#run(document, [
-			{ update: own, scanned: update, sender: from, index: from.changes }
+			{ update: own, missing: new Map(), scanned: update, sender: from, index: from.changes }
 		]);
 	}
 
@@ -92,29 +98,38 @@ export class Intake {
 	/** Applies the first, then whatever waited and has now a chance, as long as something changes. */
 	*#run(document: RoomDocument, first: readonly Attempt[]): Steps<Taken> {
 		const changes: Change[] = [];
-		let attempts = first;
-		while (attempts.length > 0) {
+		const refusals: Refusal[] = [];
+		for (let attempts = [...first]; attempts.length > 0;) {
 			const before = changes.length;
-			for (const { update, scanned, sender, index } of attempts) {
+			for (let next = attempts.shift(); next !== undefined; next = attempts.shift()) {
+				const { sender } = next;
+				if (refusals.some(({ of }) => of === sender)) continue;
 				try {
-					const applied = yield* document.apply(update, scanned);
-					for (const change of applied.changes) changes.push({ update: change, from: sender });
-					const { waiting } = applied;
-					// Who has left meanwhile can't be asked for what is missing.
-					if (waiting === null || !sender.isOpen) continue;
-					if (!this.#waiting.add({ ...waiting, sender, index })) {
-						const reason = 'too many changes without what they build on';
-						return refused(CLOSE.badRequest, reason, changes);
-					}
+					const applied = yield* document.apply(next.update, next.scanned);
+					for (const update of applied.changes) changes.push({ update, from: sender });
+					if (this.#canWait(next, applied.waiting)) continue;
+					refusals.push({ of: sender, code: CLOSE.badRequest, reason: TOO_MANY_WAITING });
 				} catch (error) {
+					if (error instanceof TooMuch) {
+						refusals.push({ of: sender, code: CLOSE.badRequest, reason: error.message });
+						continue;
+					}
 					if (!(error instanceof BrokenDocument)) throw error;
-					return { changes, broken: { by: sender, error } };
+					// What the others had waiting waits on for the document that is built anew.
+					for (const other of attempts) this.#waiting.add(other);
+					return { changes, refusals, broken: { by: sender, error } };
 				}
 			}
-			if (changes.length === before) break;
-			attempts = this.#ready(document);
+			if (changes.length > before) attempts = this.#ready(document);
 		}
-		return { changes };
+		return { changes, refusals };
+	}
+
+	/** False when the sender has too much waiting. */
+	#canWait({ sender, index }: Attempt, waiting: Remainder | null): boolean {
+		// Who has left meanwhile can't be asked for what is missing.
+		if (waiting === null || !sender.isOpen) return true;
+		return this.#waiting.add({ ...waiting, sender, index });
 	}
 
 	#ready(document: RoomDocument): Attempt[] {

@@ -52,7 +52,7 @@ export class Keeper {
 	readonly #unwritten = new Unwritten();
 	#phase: Phase = { kind: 'loading', waits: false };
 	/** Work that takes several turns is under way: the document may have half of a change. */
-	#isWorking = false;
+	#working: { readonly fail: (error: Error) => void } | null = null;
 	/** What such work brought is written before anything else changes: others might never end. */
 	#owesWrite = false;
 	#held: Task[] = [];
@@ -76,7 +76,7 @@ export class Keeper {
 
 	/** The document while it is clean. */
 	get clean(): RoomDocument | null {
-		return this.#unwritten.isEmpty && !this.#isWorking ? this.document : null;
+		return this.#unwritten.isEmpty && this.#working === null ? this.document : null;
 	}
 
 	/** Clean, and nothing waits for it. */
@@ -86,7 +86,7 @@ export class Keeper {
 
 	/** Everything that came is in the log. */
 	get isSaved(): boolean {
-		return this.#unwritten.isEmpty && !this.#isWorking && this.#held.length === 0;
+		return this.#unwritten.isEmpty && this.#working === null && this.#held.length === 0;
 	}
 
 	whenFree(task: Task): void {
@@ -105,15 +105,19 @@ export class Keeper {
 	/**
 	 * Works on the document, which must be free. What takes more than one step goes on in later turns;
 	 * until it is over the document is neither free nor clean. `done` gets the result and the ms that
-	 * it took, unless the room closes meanwhile.
+	 * it took; `fail` is told when the room closes meanwhile.
 	 */
-	work<R>(steps: Steps<R>, done: (result: R, ms: number) => void): void {
+	work<R>(
+		steps: Steps<R>,
+		done: (result: R, ms: number) => void,
+		fail: (error: Error) => void = () => undefined
+	): void {
 		let ms = 0;
 		const step = (): boolean => {
 			const started = performance.now();
 			const next = steps.next();
 			ms += performance.now() - started;
-			this.#isWorking = next.done !== true;
+			this.#working = next.done ? null : { fail };
 			if (next.done) done(next.value, ms);
 			return next.done === true;
 		};
@@ -134,7 +138,7 @@ export class Keeper {
 	/** Begins to write; done() must follow. Null: there is nothing. */
 	take(): Batch | null {
 		// A reader must not be told that it has what is only half there.
-		if (this.#isWorking) return null;
+		if (this.#working !== null) return null;
 		this.#owesWrite = false;
 		return this.#unwritten.take();
 	}
@@ -145,19 +149,18 @@ export class Keeper {
 
 	/** Runs what waits for a clean document, or has it made clean. */
 	runClean(): void {
-		const { clean } = this;
-		if (clean === null) {
-			if (this.#waiting.length > 0) this.urge();
-			return;
+		// A task may take several turns; what comes while they run waits for the next time.
+		let left = this.#waiting.length;
+		for (let { clean } = this; clean !== null && left > 0; { clean } = this) {
+			this.#waiting.shift()?.run(clean);
+			left--;
 		}
-		const tasks = this.#waiting;
-		this.#waiting = [];
-		for (const task of tasks) task.run(clean);
+		if (this.clean === null && this.#waiting.length > 0) this.urge();
 	}
 
 	/** Has what is pending written soon, unless that is under way. */
 	urge(): void {
-		if (this.#phase.kind !== 'ready' || this.#isWorking || this.#unwritten.isWriting) return;
+		if (this.#phase.kind !== 'ready' || this.#working !== null || this.#unwritten.isWriting) return;
 		this.#events.mustWrite();
 	}
 
@@ -242,6 +245,8 @@ export class Keeper {
 	dispose(): void {
 		const { document } = this;
 		this.#phase = { kind: 'closed' };
+		this.#working?.fail(new RoomClosed());
+		this.#working = null;
 		const tasks = [...this.#held, ...this.#waiting];
 		this.#held = [];
 		this.#waiting = [];
@@ -254,7 +259,7 @@ export class Keeper {
 	}
 
 	get #free(): RoomDocument | null {
-		const busy = this.#unwritten.isWriting || this.#isWorking || this.#owesWrite;
+		const busy = this.#unwritten.isWriting || this.#working !== null || this.#owesWrite;
 		return busy ? null : this.document;
 	}
 }

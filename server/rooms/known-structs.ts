@@ -1,18 +1,172 @@
 import * as Y from 'yjs';
-import type { Known } from '../protocol/update-slices.ts';
+import {
+	DELETED_STEPS,
+	MOST_STEPS,
+	TooMuch,
+	type Known,
+	type Spot
+} from '../protocol/update-costs.ts';
+import type { Place, StructId } from '../protocol/update-places.ts';
+import type { DeletedRange } from '../protocol/update-scan.ts';
 
-/** What slices of updates ask of a document. */
-export function knownStructs({ store }: Y.Doc): Known {
-	return {
-		state: (client) => Y.getState(store, client),
-		reach({ client, clock, end }, most) {
-			const structs = store.clients.get(client) ?? [];
-			const first = Y.findIndexSS(structs, clock);
-			const after = structs[first + most];
-			if (after !== undefined && after.id.clock < end) {
-				return { end: after.id.clock, structs: most };
-			}
-			return { end, structs: Y.findIndexSS(structs, end - 1) - first + 1 };
+type Struct = Y.Item | Y.GC;
+/** Of whatever kind; only what is in it matters. */
+type AnyType = Pick<Y.AbstractType<never>, '_item' | '_start' | '_map'>;
+
+/** Structs of one Yjs client that cost a step to move when one is put between them, or taken out. */
+const MOVED = 100;
+/** Values of one array struct that cost a step to copy: Yjs does with each that is added to it. */
+const COPIED = 100;
+/**
+ * Structs within one value of a root: a note has some twenty. Yjs deletes it in one go, with
+ * everything that is in it.
+ */
+const MOST_WITHIN = 50_000;
+
+/** What a Y.Doc has, and what it costs to change it. */
+export class KnownStructs implements Known {
+	readonly #doc: Y.Doc;
+	/** Value of a root → structs within it, where some came since the document was built. */
+	readonly #within = new WeakMap<object, number>();
+
+	constructor(doc: Y.Doc) {
+		this.#doc = doc;
+	}
+
+	state(client: number): number {
+		return Y.getState(this.#doc.store, client);
+	}
+
+	find(place: Place): Spot {
+		const left = this.#struct(place.left);
+		const right = this.#struct(place.right);
+		let steps = this.#split(left, place.left?.clock, 'after');
+		steps += this.#split(right, place.right?.clock, 'before');
+		// Beside something that is gone for good it is gone as well.
+		if (left instanceof Y.GC || right instanceof Y.GC) return { steps, depth: 0, whole: null };
+		const parent = this.#parent(place, left ?? right);
+		if (parent === null) return { steps, depth: 0, whole: null };
+		const key = left?.parentSub ?? right?.parentSub ?? place.key;
+		steps += this.#between(parent, key, left, right, place);
+		if (key !== null) steps += gone(parent._map.get(key));
+		return { steps, ...around(parent) };
+	}
+
+	fill({ whole }: Spot): void {
+		if (!(whole instanceof Y.Item)) return;
+		const known = this.#within.get(whole);
+		let count = (known ?? weigh(whole, MOST_WITHIN)) + 1;
+		// It only grew so far; some may have been joined since.
+		if (count > MOST_WITHIN && known !== undefined) count = weigh(whole, MOST_WITHIN) + 1;
+		if (count > MOST_WITHIN) throw new TooMuch('too much in one value');
+		this.#within.set(whole, count);
+	}
+
+	reach({ client, clock, end }: DeletedRange, most: number): { end: number; steps: number } {
+		const structs = this.#structs(client);
+		// It may have to be cut out at both ends, and joined with others.
+		let steps = (2 * structs.length) / MOVED;
+		for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+			const struct = structs[i];
+			if (struct === undefined || struct.id.clock >= end) break;
+			steps += DELETED_STEPS;
+			if (struct instanceof Y.Item) steps += gone(struct);
+			const next = struct.id.clock + struct.length;
+			if (steps >= most && next < end) return { end: next, steps };
 		}
+		return { end, steps };
+	}
+
+	#structs(client: number): Struct[] {
+		return this.#doc.store.clients.get(client) ?? [];
+	}
+
+	#struct(id: StructId | null): Struct | null {
+		if (id === null) return null;
+		const structs = this.#structs(id.client);
+		return structs[Y.findIndexSS(structs, id.clock)] ?? null;
+	}
+
+	/** What it costs to cut a struct in two, or to make it longer. */
+	#split(struct: Struct | null, clock: number | undefined, where: 'after' | 'before'): number {
+		if (!(struct instanceof Y.Item) || clock === undefined) return 0;
+		const { content, id, length } = struct;
+		const isCut = where === 'after' ? clock < id.clock + length - 1 : clock > id.clock;
+		const copied =
+			content instanceof Y.ContentAny || content instanceof Y.ContentJSON ? length / COPIED : 0;
+		return isCut ? copied + (2 * this.#structs(id.client).length) / MOVED : copied;
+	}
+
+	#parent({ parent, root }: Place, neighbour: Y.Item | null): AnyType | null {
+		if (neighbour !== null) return typeOf(neighbour.parent);
+		if (root !== null) return this.#doc.share.get(root) ?? null;
+		const item = this.#struct(parent);
+		return item instanceof Y.Item && item.content instanceof Y.ContentType
+			? item.content.type
+			: null;
+	}
+
+	/** How many Yjs will look at, at most, to find out where among them it belongs. */
+	#between(
+		parent: AnyType,
+		key: string | null,
+		left: Y.Item | null,
+		right: Y.Item | null,
+		place: Place
+	): number {
+		let count = 0;
+		let item: Y.Item | null;
+		if (left === null) {
+			if (right !== null && right.left === null && right.id.clock === place.right?.clock) return 0;
+			item = key === null ? parent._start : (parent._map.get(key) ?? null);
+			for (; key !== null && item?.left; item = item.left) if (++count > MOST_STEPS) return count;
+		} else if (place.left !== null && place.left.clock < left.id.clock + left.length - 1) {
+			// In the middle of its neighbour, whose other half is the next.
+			if (left === right) return place.right?.clock === place.left.clock + 1 ? 0 : 1;
+			count++;
+			item = left.right;
+		} else item = left.right;
+		for (; item !== null && item !== right; item = item.right) if (++count > MOST_STEPS) break;
+		return count;
+	}
+}
+
+const typeOf = (parent: unknown): AnyType | null =>
+	parent instanceof Y.AbstractType ? parent : null;
+
+/** What goes with a struct when it is deleted, or replaced in its map. */
+function gone(item: Y.Item | undefined): number {
+	return item === undefined || item.deleted ? 0 : DELETED_STEPS * weigh(item, MOST_WITHIN);
+}
+
+/** The types around what is in `type`, and the value of a root that all of it is a part of. */
+function around(type: AnyType): { depth: number; whole: Y.Item | null } {
+	let depth = 0;
+	let whole: Y.Item | null = null;
+	for (let item = type._item; item !== null; item = typeOf(item.parent)?._item ?? null) {
+		depth++;
+		whole = item;
+	}
+	return { depth, whole };
+}
+
+/** How many structs lie within one, counted no further than `most`. */
+function weigh(item: Y.Item, most: number): number {
+	if (!(item.content instanceof Y.ContentType)) return 0;
+	let count = 0;
+	const types: AnyType[] = [item.content.type];
+	const add = (inner: Y.Item): void => {
+		count++;
+		if (inner.content instanceof Y.ContentType) types.push(inner.content.type);
 	};
+	for (let type = types.pop(); type !== undefined; type = types.pop()) {
+		for (let inner = type._start; inner !== null && count < most; inner = inner.right) add(inner);
+		for (const last of type._map.values()) {
+			for (let inner: Y.Item | null = last; inner !== null && count < most; inner = inner.left) {
+				add(inner);
+			}
+		}
+		if (count >= most) break;
+	}
+	return count;
 }

@@ -4,14 +4,15 @@ import { Malformed } from '../protocol/bytes.ts';
 import { readMessage, type ClientMessage } from '../protocol/frames.ts';
 import { readStateVector } from '../protocol/state-vector.ts';
 import { Answers } from './answers.ts';
+import { Changes } from './changes.ts';
+import { CleanMoments } from './clean-moments.ts';
 import { Compaction } from './compaction.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { Delivery } from './delivery.ts';
-import { BrokenDocument, type RoomDocument } from './document.ts';
-import { Intake, type Taken } from './intake.ts';
+import type { RoomDocument } from './document.ts';
 import { Keeper } from './keeper.ts';
 import { Presence } from './presence.ts';
-import { NotWritten, type ErrorContext, type HostedRoom, type RoomHost } from './room-host.ts';
+import type { ErrorContext, HostedRoom, RoomHost } from './room-host.ts';
 import { Together } from './together.ts';
 import type { Batch } from './unwritten.ts';
 
@@ -23,10 +24,10 @@ export class Room implements ConnectionListener, HostedRoom {
 	readonly #delivery: Delivery;
 	readonly #answers: Answers;
 	readonly #presence: Presence<Connection>;
-	readonly #intake: Intake;
+	readonly #changes: Changes;
 	readonly #compaction: Compaction;
 	readonly #together: Together | null;
-	#settling = false;
+	readonly #clean: CleanMoments;
 
 	constructor(name: string, host: RoomHost) {
 		const { limits, timers, metrics } = host;
@@ -34,17 +35,14 @@ export class Room implements ConnectionListener, HostedRoom {
 		this.#host = host;
 		this.#answers = new Answers(limits, timers);
 		this.#presence = new Presence(limits.presenceClients);
-		this.#intake = new Intake(limits);
 		this.#together = Together.find({
 			name,
 			parts: host,
 			presence: this.#presence,
-			whenClean: (run, fail) => this.#whenClean(run, fail),
-			apply: (document, update) => this.#applyLogged(document, update),
 			reached: (seq) => this.#compaction.reached(seq),
 			appended: (bytes) => this.#compaction.written(null, bytes),
 			compacted: (size) => this.#compaction.compactedElsewhere(size),
-			wake: () => this.#settleSoon(),
+			wake: () => this.#clean.soon(),
 			tellPresence: () => host.tellPresence(this, this.#presence.urgent)
 		});
 		const together = this.#together;
@@ -57,7 +55,7 @@ export class Room implements ConnectionListener, HostedRoom {
 						this.#compaction.loaded(stored);
 						together?.loaded(stored.seq);
 						this.#keeper.runHeld();
-						this.#settleSoon();
+						this.#clean.soon();
 					});
 				},
 				failed: (error) => this.#fail(error, 'load'),
@@ -65,7 +63,7 @@ export class Room implements ConnectionListener, HostedRoom {
 				guard: (run) => this.#guard(run),
 				worked: () => {
 					this.#keeper.runHeld();
-					this.#settleSoon();
+					this.#clean.soon();
 				}
 			},
 			together?.ready
@@ -73,8 +71,7 @@ export class Room implements ConnectionListener, HostedRoom {
 		this.#compaction = new Compaction({
 			name,
 			parts: host,
-			whenClean: (run, fail) => this.#whenClean(run, fail),
-			encode: (document) => this.#answers.state(document),
+			encode: (done, fail) => this.#clean.encode(done, fail),
 			...(together && { catchUp: () => together.catchUp() }),
 			compacted: (seq, size) => together?.tellCompacted(seq, size)
 		});
@@ -83,6 +80,25 @@ export class Room implements ConnectionListener, HostedRoom {
 			presence: this.#presence,
 			metrics,
 			watch: (connection) => host.watch(connection, this)
+		});
+		this.#changes = new Changes({
+			parts: host,
+			keeper: this.#keeper,
+			answers: this.#answers,
+			delivery: this.#delivery,
+			size: () => this.#compaction.size,
+			full: () => void this.#compaction.now(),
+			write: () => host.write(this, false),
+			whenClean: (task) => this.#clean.await(task)
+		});
+		this.#clean = new CleanMoments({
+			keeper: this.#keeper,
+			answers: this.#answers,
+			delivery: this.#delivery,
+			changes: this.#changes,
+			together,
+			guard: (run) => this.#guard(run),
+			settled: () => this.#checkIdle()
 		});
 	}
 
@@ -103,33 +119,21 @@ export class Room implements ConnectionListener, HostedRoom {
 	join(connection: Connection): void {
 		this.#delivery.join(connection);
 		connection.open(this);
-		this.#settleSoon();
+		this.#clean.soon();
 	}
 
 	/**
 	 * Changes the document; resolved when the change is in the log. Rejects with what `change` throws,
 	 * and with NotWritten when the store takes too long: the change may then still come about.
 	 */
-	async edit(change: (doc: Y.Doc) => void): Promise<void> {
-		const { timers, limits } = this.#host;
-		let cancel = (): void => undefined;
-		try {
-			await new Promise<void>((resolve, reject) => {
-				cancel = timers.after(limits.editLimit, () => reject(new NotWritten()));
-				this.#keeper.whenFree({
-					run: (document) => this.#edit(document, change, { resolve, reject }),
-					fail: reject
-				});
-			});
-		} finally {
-			cancel();
-		}
+	edit(change: (doc: Y.Doc) => void): Promise<void> {
+		return this.#changes.edit(change);
 	}
 
 	/** The state as one update, nothing in it that isn't in the log. */
 	read(): Promise<Uint8Array> {
 		return new Promise((resolve, reject) => {
-			this.#whenClean((document) => resolve(new Uint8Array(this.#answers.state(document))), reject);
+			this.#clean.encode((bytes) => resolve(new Uint8Array(bytes)), reject);
 		});
 	}
 
@@ -146,7 +150,7 @@ export class Room implements ConnectionListener, HostedRoom {
 
 	closed(connection: Connection): void {
 		this.#delivery.leave(connection);
-		this.#intake.forget(connection);
+		this.#changes.forget(connection);
 		if (this.#presence.leave(connection)) this.#host.tellPresence(this, true);
 		this.#host.left(connection);
 		this.#checkIdle();
@@ -167,7 +171,7 @@ export class Room implements ConnectionListener, HostedRoom {
 			const batch = this.#keeper.done();
 			if (batch !== null && seq !== null) this.#spread(batch, seq);
 			this.#keeper.loadIfWritten();
-			this.#settle();
+			this.#clean.use();
 			this.#keeper.runHeld();
 		});
 	}
@@ -182,7 +186,7 @@ export class Room implements ConnectionListener, HostedRoom {
 	caughtUp(connection: Connection): void {
 		this.#guard(() => {
 			this.#delivery.caughtUp(connection);
-			this.#settleSoon();
+			this.#clean.soon();
 		});
 	}
 
@@ -210,13 +214,13 @@ export class Room implements ConnectionListener, HostedRoom {
 				const vector = readStateVector(message.vector);
 				this.#inTurn(connection, message.vector.length, () => {
 					this.#delivery.ask(connection, vector);
-					this.#settleSoon();
+					this.#clean.soon();
 				});
 				return;
 			}
 			case 'change':
 				this.#inTurn(connection, message.update.length, (document) =>
-					this.#change(document, connection, message.update)
+					this.#changes.take(document, connection, message.update)
 				);
 				return;
 			case 'presence':
@@ -243,82 +247,6 @@ export class Room implements ConnectionListener, HostedRoom {
 		});
 	}
 
-	#change(document: RoomDocument, connection: Connection, update: Uint8Array): void {
-		const steps = this.#intake.take(document, connection, update, this.#compaction.size);
-		this.#keeper.work(steps, (taken, ms) => {
-			connection.worked(ms);
-			this.#took(connection, taken);
-		});
-	}
-
-	#took(connection: Connection, taken: Taken): void {
-		if (taken.changes.length > 0 || connection.wantsSaved) this.#host.write(this, false);
-		if (taken.refusal !== undefined) {
-			connection.close(taken.refusal.code, taken.refusal.reason);
-			// The estimate only grows between snapshots; the next ought to know the true size.
-			if (taken.refusal.code === CLOSE.tooLarge) void this.#compaction.now();
-		}
-		this.#keep(taken);
-	}
-
-	#keep(taken: Taken): void {
-		this.#host.metrics.add('updates_total', taken.changes.length);
-		this.#keeper.push(taken.changes);
-		if (taken.broken !== undefined) {
-			taken.broken.by.close(CLOSE.badRequest, 'an update that can’t be applied');
-			this.#rebuild(taken.broken.error);
-		}
-	}
-
-	#edit(
-		document: RoomDocument,
-		change: (doc: Y.Doc) => void,
-		done: { resolve: () => void; reject: (error: unknown) => void }
-	): void {
-		try {
-			const update = document.edit(change);
-			if (update !== null) this.#keeper.push([{ update, from: null }]);
-			this.#whenClean(done.resolve, done.reject);
-		} catch (error) {
-			if (!(error instanceof BrokenDocument)) throw error;
-			// A part of the change may be in the document, and can't be taken out of it.
-			done.reject(error.cause);
-			this.#rebuild(error);
-		}
-	}
-
-	/** False where the update builds on something that hasn't come. */
-	#applyLogged(document: RoomDocument, bytes: Uint8Array): boolean {
-		const { changes, waiting } = document.applyLogged(bytes);
-		const [update] = changes;
-		if (update !== undefined) {
-			this.#answers.changed(update);
-			const batch = { changes: [{ update, from: null }], update: update.bytes };
-			this.#delivery.broadcast(batch, document);
-		}
-		return waiting === null;
-	}
-
-	/** Takes what other processes appended, and what waited for it here. */
-	#settleTogether(together: Together, document: RoomDocument): void {
-		try {
-			together.settle(document);
-		} catch (error) {
-			if (!(error instanceof BrokenDocument)) throw error;
-			this.#rebuild(error);
-			return;
-		}
-		this.#keeper.work(this.#intake.retry(document), (taken) => {
-			this.#keep(taken);
-			if (taken.changes.length > 0) this.#host.write(this, false);
-		});
-	}
-
-	#rebuild(error: BrokenDocument): void {
-		this.#answers.clear();
-		this.#keeper.rebuild(error);
-	}
-
 	#spread(batch: Batch, seq: number): void {
 		const started = performance.now();
 		for (const { update } of batch.changes) this.#answers.changed(update);
@@ -327,36 +255,6 @@ export class Room implements ConnectionListener, HostedRoom {
 		// Others may have appended rows before this one that haven't come yet.
 		this.#compaction.written(this.#together === null ? seq : null, batch.update.length);
 		this.#host.metrics.observe('tick_ms', performance.now() - started);
-	}
-
-	#whenClean(run: (document: RoomDocument) => void, fail: (error: Error) => void): void {
-		this.#keeper.whenClean({ run, fail });
-		this.#settleSoon();
-	}
-
-	/** One answer for all the questions that come in one read of a socket. */
-	#settleSoon(): void {
-		if (this.#settling) return;
-		this.#settling = true;
-		queueMicrotask(() => {
-			this.#settling = false;
-			this.#guard(() => this.#settle());
-		});
-	}
-
-	/** Does what may only be done while the document is clean, or sees to it that it soon is. */
-	#settle(): void {
-		let { clean } = this.#keeper;
-		if (clean !== null && this.#together !== null) {
-			this.#settleTogether(this.#together, clean);
-			({ clean } = this.#keeper);
-		}
-		if (clean !== null) {
-			this.#delivery.acknowledge((connection) => this.#intake.settled(connection));
-			this.#delivery.answer(clean);
-		} else if (this.#delivery.isAsked) this.#keeper.urge();
-		this.#keeper.runClean();
-		this.#checkIdle();
 	}
 
 	#checkIdle(): void {

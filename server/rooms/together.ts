@@ -1,3 +1,5 @@
+import type { Steps } from '../protocol/steps.ts';
+import type { ScannedUpdate } from '../protocol/update-scan.ts';
 import type { Connection } from './connection.ts';
 import type { RoomDocument } from './document.ts';
 import { ForeignRows } from './foreign-rows.ts';
@@ -9,10 +11,6 @@ export interface TogetherOptions {
 	readonly name: string;
 	readonly parts: RoomParts;
 	readonly presence: Presence<Connection>;
-	/** Runs `run` when the document has nothing that isn't in the log. */
-	readonly whenClean: (run: (document: RoomDocument) => void, fail: (error: Error) => void) => void;
-	/** Takes a logged update into the document and tells the readers; false where it lacks something. */
-	readonly apply: (document: RoomDocument, update: Uint8Array) => boolean;
 	/** Everything up to row `seq` is in the document. */
 	readonly reached: (seq: number) => void;
 	/** Another process appended so many bytes, or put a snapshot of so many in the rows' place. */
@@ -70,9 +68,19 @@ export class Together {
 		this.#rows.loaded(seq);
 	}
 
-	/** Takes what others appended. Only while the document has nothing that isn't in the log. */
-	settle(document: RoomDocument): void {
-		this.#rows.settle(document);
+	/** Something that others appended waits for settle(). */
+	get isWaiting(): boolean {
+		return this.#rows.isWaiting;
+	}
+
+	/** Takes it into the document, which must be clean, and adds what changed to `changes`. */
+	settle(document: RoomDocument, changes: ScannedUpdate[]): Steps<void> {
+		return this.#rows.settle(document, changes);
+	}
+
+	/** Reads the log where something that others appended may be missing here. */
+	look(): void {
+		this.#rows.look();
 	}
 
 	catchUp(): Promise<void> {
@@ -98,6 +106,7 @@ export class Together {
 	}
 
 	leave(): void {
+		this.#rows.stop();
 		this.#neighbours.leave();
 	}
 }

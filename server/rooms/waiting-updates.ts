@@ -1,6 +1,6 @@
-import type { Remainder } from '../protocol/update-slices.ts';
+import type { Remainder } from '../protocol/update-walks.ts';
 
-interface Item<Sender> extends Remainder {
+export interface WaitingUpdate<Sender> extends Remainder {
 	readonly sender: Sender;
 	/** Which of its sender's changes it came with, counted from 1. */
 	readonly index: number;
@@ -16,14 +16,14 @@ const CROWD = 4;
  */
 export class WaitingUpdates<Sender> {
 	readonly #most: { readonly count: number; readonly bytes: number };
-	#items: Item<Sender>[] = [];
+	#items: WaitingUpdate<Sender>[] = [];
 
 	constructor(most: { readonly count: number; readonly bytes: number }) {
 		this.#most = most;
 	}
 
 	/** False when this sender, or all together, have too much waiting. */
-	add(item: Item<Sender>): boolean {
+	add(item: WaitingUpdate<Sender>): boolean {
 		this.#items.push(item);
 		let count = 0;
 		let bytes = 0;
@@ -37,10 +37,10 @@ export class WaitingUpdates<Sender> {
 	}
 
 	/** Takes out what is worth another try. */
-	take(ready: (item: Remainder) => boolean): Item<Sender>[] {
+	take(ready: (item: Remainder) => boolean): WaitingUpdate<Sender>[] {
 		if (this.#items.length === 0) return [];
-		const taken: Item<Sender>[] = [];
-		const kept: Item<Sender>[] = [];
+		const taken: WaitingUpdate<Sender>[] = [];
+		const kept: WaitingUpdate<Sender>[] = [];
 		for (const item of this.#items) (ready(item) ? taken : kept).push(item);
 		this.#items = kept;
 		return taken;

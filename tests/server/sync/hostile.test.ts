@@ -155,7 +155,7 @@ function nested(depth: number, source = new Y.Doc()): Uint8Array {
 	}, source);
 }
 
-test('an update that can’t be taken after all costs its sender the connection and nobody a word', async () => {
+test('an update of types nested too deeply costs its sender the connection and nobody a word', async () => {
 	const all = await scene();
 	all.ann.write('before', 1);
 	all.mallory.send(frames.update(nested(50)));
@@ -165,7 +165,8 @@ test('an update that can’t be taken after all costs its sender the connection 
 	all.ann.write('meanwhile', 2);
 	expect(await all.mallory.closed()).toBe(4400);
 	await until(() => expect(all.bob.notes()['meanwhile']).toBe(2));
-	expect(all.server.errors.map(({ context }) => context.what)).toEqual(['apply']);
+	// Found out before anything of it was in the document.
+	expect(all.server.errors).toEqual([]);
 	await othersWorkOn(all);
 	expect(all.bob.notes()['before']).toBe(1);
 	expect(JSON.stringify(all.bob.notes()).length).toBeLessThan(1_000);

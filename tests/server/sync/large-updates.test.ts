@@ -234,7 +234,8 @@ test('a large document is loaded while other rooms go on', async () => {
 		timers.step();
 		await turn();
 	}
-	expect(elsewhere.saved().length).toBeGreaterThan(15);
+	expect(elsewhere.saved().length).toBeGreaterThan(5);
+	timers.release();
 	await ann.sync();
 	expect(ann.doc.getMap('notes').size).toBe(NOTES + 2);
 	expect(ann.doc.getMap('notes').get('tail')).toBe(399);

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { scanOwnUpdate } from '../../../server/protocol/update-scan.ts';
-import {
-	isLarge,
-	SLICE_DELETES,
-	SLICE_STRUCTS,
-	sliceUpdate,
-	type Remainder
-} from '../../../server/protocol/update-slices.ts';
+import { MOST_STEPS, PIECE_STRUCTS, SLICE_STEPS } from '../../../server/protocol/update-costs.ts';
+import { cutUpdate } from '../../../server/protocol/update-pieces.ts';
+import type { Remainder } from '../../../server/protocol/update-walks.ts';
 import { atOnce } from '../../../server/protocol/steps.ts';
-import { knownStructs } from '../../../server/rooms/known-structs.ts';
+import { KnownStructs } from '../../../server/rooms/known-structs.ts';
 import { RoomDocument } from '../../../server/rooms/document.ts';
 import { below, changeSomething, seeded } from '../../support/sync-random.ts';
 
@@ -21,21 +17,21 @@ const stateOf = (doc: Y.Doc): unknown => [
 	Y.encodeStateVector(doc)
 ];
 
-/** Applies the slices one after the other; answers what couldn't be applied. */
-function applySlices(doc: Y.Doc, update: Uint8Array): { slices: number; rest: Remainder | null } {
-	const slices = sliceUpdate(scanOwnUpdate(update), knownStructs(doc));
+/** Applies the pieces one after the other; answers what couldn't be applied. */
+function applyPieces(doc: Y.Doc, update: Uint8Array): { pieces: number; rest: Remainder | null } {
+	const pieces = cutUpdate(scanOwnUpdate(update), new KnownStructs(doc));
 	for (let count = 0; ; count++) {
-		const { done, value } = slices.next();
-		if (done) return { slices: count, rest: value };
-		// What is said of a slice is what is in it.
-		const { sections, deletes } = scanOwnUpdate(value.bytes);
-		expect(value.sections).toEqual(sections);
-		expect(value.deletes).toEqual(deletes);
-		expect(sections.reduce((sum, { count: structs }) => sum + structs, 0)).toBeLessThanOrEqual(
-			SLICE_STRUCTS
-		);
-		expect(deletes.length).toBeLessThanOrEqual(SLICE_DELETES);
-		Y.applyUpdate(doc, value.bytes);
+		const next = pieces.next();
+		if (next.done) return { pieces: count, rest: next.value };
+		const { update: piece, steps } = next.value;
+		// What is said of a piece is what is in it.
+		const { sections, deletes } = scanOwnUpdate(piece.bytes);
+		expect(piece.sections).toEqual(sections);
+		expect(piece.deletes).toEqual(deletes);
+		const structs = sections.reduce((sum, section) => sum + section.count, 0);
+		expect(structs).toBeLessThanOrEqual(PIECE_STRUCTS);
+		expect(steps).toBeLessThanOrEqual(SLICE_STEPS + MOST_STEPS);
+		Y.applyUpdate(doc, piece.bytes);
 		expect(doc.store.pendingStructs).toBeNull();
 		expect(doc.store.pendingDs).toBeNull();
 	}
@@ -55,7 +51,7 @@ function crowd(random: () => number, people: number, changes: number): Y.Doc[] {
 	return docs;
 }
 
-test('seeded: the slices of an update, one after the other, are the update', () => {
+test('seeded: the pieces of an update, one after the other, are the update', () => {
 	for (let seed = 1; seed <= 4; seed++) {
 		const random = seeded(seed);
 		const docs = crowd(random, 1 + below(random, 6), 1_500);
@@ -64,15 +60,15 @@ test('seeded: the slices of an update, one after the other, are the update', () 
 		const whole = Y.encodeStateAsUpdate(source);
 
 		for (const had of [null, docs[0]!]) {
-			const [atOnceDoc, sliced] = [new Y.Doc(), new Y.Doc()];
-			for (const doc of [atOnceDoc, sliced]) {
+			const [atOnceDoc, cut] = [new Y.Doc(), new Y.Doc()];
+			for (const doc of [atOnceDoc, cut]) {
 				if (had !== null) Y.applyUpdate(doc, Y.encodeStateAsUpdate(had));
 			}
 			Y.applyUpdate(atOnceDoc, whole);
-			const { slices, rest } = applySlices(sliced, whole);
+			const { pieces, rest } = applyPieces(cut, whole);
 			expect(rest).toBeNull();
-			expect(slices).toBeGreaterThan(2);
-			expect(stateOf(sliced)).toEqual(stateOf(atOnceDoc));
+			expect(pieces).toBeGreaterThan(2);
+			expect(stateOf(cut)).toEqual(stateOf(atOnceDoc));
 		}
 	}
 });
@@ -88,15 +84,15 @@ test('seeded: what builds on something missing is left over, and fits when that 
 		for (const doc of docs) Y.applyUpdate(source, Y.encodeStateAsUpdate(doc));
 		const above = Y.encodeStateAsUpdate(source, Y.encodeStateVector(base));
 
-		const sliced = new Y.Doc();
-		const first = applySlices(sliced, above);
+		const cut = new Y.Doc();
+		const first = applyPieces(cut, above);
 		expect(first.rest).not.toBeNull();
 		for (const [client, clock] of first.rest!.missing) {
-			expect(clock).toBeGreaterThanOrEqual(Y.getState(sliced.store, client));
+			expect(clock).toBeGreaterThanOrEqual(Y.getState(cut.store, client));
 		}
-		Y.applyUpdate(sliced, Y.encodeStateAsUpdate(base));
-		expect(applySlices(sliced, first.rest!.update).rest).toBeNull();
-		expect(stateOf(sliced)).toEqual(stateOf(source));
+		Y.applyUpdate(cut, Y.encodeStateAsUpdate(base));
+		expect(applyPieces(cut, first.rest!.update).rest).toBeNull();
+		expect(stateOf(cut)).toEqual(stateOf(source));
 	}
 });
 
@@ -105,13 +101,13 @@ test('a gap that the sender has itself ends what can be applied', () => {
 	const updates: Uint8Array[] = [];
 	doc.on('update', (update: Uint8Array) => updates.push(update));
 	for (let i = 0; i < 5; i++) doc.getArray('list').push([i]);
-	const sliced = new Y.Doc();
-	const { rest } = applySlices(sliced, Y.mergeUpdates([updates[0]!, updates[1]!, updates[4]!]));
-	expect(sliced.getArray('list').toJSON()).toEqual([0, 1]);
+	const cut = new Y.Doc();
+	const { rest } = applyPieces(cut, Y.mergeUpdates([updates[0]!, updates[1]!, updates[4]!]));
+	expect(cut.getArray('list').toJSON()).toEqual([0, 1]);
 	expect([...rest!.missing]).toEqual([[doc.clientID, 3]]);
-	Y.applyUpdate(sliced, Y.mergeUpdates(updates.slice(2, 4)));
-	expect(applySlices(sliced, rest!.update).rest).toBeNull();
-	expect(sliced.getArray('list').toJSON()).toEqual([0, 1, 2, 3, 4]);
+	Y.applyUpdate(cut, Y.mergeUpdates(updates.slice(2, 4)));
+	expect(applyPieces(cut, rest!.update).rest).toBeNull();
+	expect(cut.getArray('list').toJSON()).toEqual([0, 1, 2, 3, 4]);
 });
 
 test('clients that build on each other by turns are followed', () => {
@@ -121,28 +117,29 @@ test('clients that build on each other by turns are followed', () => {
 		from.getText('text').insert(from.getText('text').length, 'ab');
 		Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
 	}
-	const sliced = new Y.Doc();
-	const { slices, rest } = applySlices(sliced, Y.encodeStateAsUpdate(b));
+	const cut = new Y.Doc();
+	const { rest } = applyPieces(cut, Y.encodeStateAsUpdate(b));
 	expect(rest).toBeNull();
-	expect(slices).toBe(2);
-	expect(stateOf(sliced)).toEqual(stateOf(b));
+	expect(stateOf(cut)).toEqual(stateOf(b));
 });
 
 test('a single range over thousands of structs is cut where they end', () => {
 	const doc = new Y.Doc();
 	const text = doc.getText('text');
-	for (let i = 0; i < 3_000; i++) text.insert(0, 'ab');
-	const sliced = new Y.Doc();
-	Y.applyUpdate(sliced, Y.encodeStateAsUpdate(doc));
+	doc.transact(() => {
+		for (let i = 0; i < 30_000; i++) text.insert(0, 'ab');
+	});
+	const cut = new Y.Doc();
+	Y.applyUpdate(cut, Y.encodeStateAsUpdate(doc));
 	const before = Y.encodeStateVector(doc);
 	text.delete(0, text.length);
 	const update = Y.encodeStateAsUpdate(doc, before);
 	expect(scanOwnUpdate(update).deletes).toHaveLength(1);
-	expect(applySlices(sliced, update).slices).toBe(6);
-	expect(sliced.getText('text').length).toBe(0);
+	expect(applyPieces(cut, update).pieces).toBe(4);
+	expect(cut.getText('text').length).toBe(0);
 });
 
-test('marks of rich text whose counterparts are in a later slice are not tidied away', () => {
+test('marks of rich text whose counterparts are in a later piece are not tidied away', () => {
 	const source = new Y.Doc();
 	const text = source.getText('text');
 	text.insert(0, 'word '.repeat(2_000));
@@ -155,15 +152,21 @@ test('marks of rich text whose counterparts are in a later slice are not tidied 
 	];
 	const scanned = scanOwnUpdate(snapshot);
 	const { changes, waiting } = atOnce(document.apply(snapshot, scanned));
-	expect(changes.length).toBeGreaterThan(2);
+	expect(changes.length).toBeGreaterThan(1);
 	expect(waiting).toBeNull();
 	const reader = new Y.Doc();
-	Y.applyUpdate(reader, document.encode());
+	Y.applyUpdate(reader, atOnce(document.encode(new Map())));
 	expect(reader.getText('text').toDelta()).toEqual(text.toDelta());
 });
 
 test('what people usually send is not cut', () => {
 	const doc = new Y.Doc();
-	for (let i = 0; i < 100; i++) doc.getMap('notes').set(`n${i}`, new Y.Map([['x', i]]));
-	expect(isLarge(scanOwnUpdate(Y.encodeStateAsUpdate(doc)))).toBe(false);
+	doc.transact(() => {
+		for (let i = 0; i < 100; i++) doc.getMap('notes').set(`n${i}`, new Y.Map([['x', i]]));
+		doc.getMap('notes').delete('n7');
+	});
+	const update = scanOwnUpdate(Y.encodeStateAsUpdate(doc));
+	const pieces = cutUpdate(update, new KnownStructs(new Y.Doc()));
+	expect(pieces.next().value).toMatchObject({ update });
+	expect(pieces.next()).toEqual({ done: true, value: null });
 });

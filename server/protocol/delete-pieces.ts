@@ -1,0 +1,37 @@
+import { SLICE_STEPS, type Known, type Piece } from './update-costs.ts';
+import type { DeletedRange, ScannedUpdate } from './update-scan.ts';
+import { groupDeletes, writeUpdate } from './update-write.ts';
+
+/**
+ * Cuts deletions into pieces that cost little each, where need be in the middle of a range. What
+ * deletes something that the document hasn't got is put into `left`.
+ */
+export function* cutDeletes(
+	deletes: readonly DeletedRange[],
+	known: Known,
+	left: DeletedRange[]
+): Generator<Piece, void, undefined> {
+	let piece: DeletedRange[] = [];
+	let steps = 0;
+	for (const { client, clock: begin, end } of deletes) {
+		const there = Math.max(begin, Math.min(end, known.state(client)));
+		if (there < end) left.push({ client, clock: there, end });
+		for (let clock = begin; clock < there;) {
+			const reached = known.reach({ client, clock, end: there }, SLICE_STEPS - steps);
+			piece.push({ client, clock, end: reached.end });
+			clock = reached.end;
+			steps += reached.steps;
+			if (steps < SLICE_STEPS) continue;
+			yield { update: deleting(piece), steps };
+			piece = [];
+			steps = 0;
+		}
+	}
+	if (piece.length > 0) yield { update: deleting(piece), steps };
+}
+
+function deleting(ranges: readonly DeletedRange[]): ScannedUpdate {
+	const grouped = groupDeletes([{ deletes: ranges }]);
+	const deletes = grouped.flatMap((each) => each.ranges);
+	return { bytes: writeUpdate([], grouped), sections: [], deletes };
+}

@@ -1,0 +1,59 @@
+import type { DeletedRange, ScannedUpdate } from './update-scan.ts';
+import type { Place } from './update-places.ts';
+
+// What applying something costs is counted in steps: each is about a ten-millionth of a second.
+
+/** Of a struct that comes, of one that was there already, and of one that is deleted. */
+export const STRUCT_STEPS = 20;
+export const KNOWN_STEPS = 2;
+export const DELETED_STEPS = 5;
+/** Bytes of contents that cost a step. */
+export const STEP_BYTES = 64;
+/** What others may be kept waiting for at once: some five milliseconds. */
+export const SLICE_STEPS = 50_000;
+/** Structs that are applied together: so many may be compared with each other without being counted. */
+export const PIECE_STRUCTS = 256;
+/**
+ * Of a single struct: nothing can stop Yjs in the middle of one. Where so many wrote in one place
+ * without seeing each other, it was no people.
+ */
+export const MOST_STEPS = 300_000;
+/** Of one update, whatever its size, and for each struct in it; else its room would wait for minutes. */
+export const MOST_ANYHOW = 5_000_000;
+export const MOST_PER_STRUCT = 500;
+/**
+ * Types within each other. With every change Yjs walks from what changed up to the root, and it
+ * deletes by recursion: a few thousand levels make one note's move cost seconds.
+ */
+export const MAX_DEPTH = 64;
+
+/** An update would cost everybody in the process too much. */
+export class TooMuch extends Error {}
+
+/** Where a struct goes. */
+export interface Spot {
+	/** What it will cost Yjs to find out where exactly, and what else that brings about. */
+	readonly steps: number;
+	/** How many types lie around it; a root counts none. */
+	readonly depth: number;
+	/** What it is a part of, as the document knows it; null: of nothing that is counted. */
+	readonly whole: object | null;
+}
+
+/** The document that an update is for, as it is when it is asked. */
+export interface Known {
+	/** How many clocks of a Yjs client it has. */
+	state(client: number): number;
+	/** Where a struct would go. What it refers to is there. */
+	find(place: Place): Spot;
+	/** A struct is put there. Throws TooMuch. */
+	fill(spot: Spot): void;
+	/** What it costs to delete a range that it has, and where that ends at the latest if it is `most`. */
+	reach(range: DeletedRange, most: number): { readonly end: number; readonly steps: number };
+}
+
+/** What is applied at once, and what that costs. */
+export interface Piece {
+	readonly update: ScannedUpdate;
+	readonly steps: number;
+}
