@@ -37,6 +37,8 @@ export interface OpenDoc {
 	readonly provider: WebsocketProvider;
 	/** Codes with which the server ended its sockets. */
 	readonly closes: number[];
+	/** Every frame that its sockets have received. */
+	readonly frames: readonly Uint8Array[];
 	leave(): void;
 }
 
@@ -48,9 +50,11 @@ export function openDoc(
 ): OpenDoc {
 	const headers: ClientOptions['headers'] =
 		'cookie' in who ? { cookie: who.cookie, origin: who.origin ?? `http://localhost:${port}` } : {};
+	const frames: Uint8Array[] = [];
 	class Socket extends WebSocket {
 		constructor(url: string | URL, protocols?: string[]) {
 			super(url, protocols, { headers });
+			this.on('message', (data: Buffer) => frames.push(new Uint8Array(data)));
 		}
 	}
 	const doc = new Y.Doc();
@@ -66,7 +70,7 @@ export function openDoc(
 	});
 	const leave = (): void => provider.destroy();
 	onTestFinished(leave);
-	return { doc, provider, closes, leave };
+	return { doc, provider, closes, frames, leave };
 }
 
 const post = (url: string, body: object): Promise<Response> =>
