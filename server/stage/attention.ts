@@ -1,4 +1,5 @@
 import {
+	parseView,
 	readAttention,
 	setAttention,
 	type Attention,
@@ -76,7 +77,9 @@ export function createAttention(context: AttentionContext): AttentionDesk {
 		switch (command.kind) {
 			case 'bring': {
 				if (!(await hasBoard(workshop, command.board))) return 'gone';
-				const { board, view: rect } = command;
+				const { board } = command;
+				const rect = parseView(command.view);
+				if (rect === null) return 'gone';
 				await show(workshop, { summons: { id: key, by: participant, board, rect } });
 				return null;
 			}

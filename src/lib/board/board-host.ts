@@ -11,6 +11,7 @@ export type Notice =
 	| 'noteDeleted'
 	| 'undoSkipped'
 	| 'locked'
+	| 'viewHeld'
 	| 'lockedSome'
 	| 'groupTooDeep'
 	| 'zoneFull'

@@ -5,6 +5,7 @@ import type { NoteColor } from '#lib/domain/note-kinds.ts';
 import { createUndo, type Undo, type UndoResult } from '#lib/domain/undo.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import { Arranging } from './arranging.svelte.ts';
+import { AttentionView } from './attention-view.svelte.ts';
 import type { BoardHost } from './board-host.ts';
 import { CameraView } from './camera-view.svelte.ts';
 import { listenToClipboard } from './clipboard/events.ts';
@@ -20,6 +21,8 @@ import { FramesView } from './frames-view.svelte.ts';
 import { Freshness } from './freshness.ts';
 import { Images } from './images/images.svelte.ts';
 import { Inking } from './inking.svelte.ts';
+import { Laser } from './laser.svelte.ts';
+import { Leading } from './leading.svelte.ts';
 import { Linking } from './linking.svelte.ts';
 import { Links } from './links.svelte.ts';
 import { LiveLines } from './live-lines.ts';
@@ -29,6 +32,7 @@ import { PresenceView } from './presence-view.svelte.ts';
 import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
+import { Reactions } from './reactions.svelte.ts';
 import { NOTHING_CLOSED, RunView } from './run-view.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import { Surfaces } from './surfaces.svelte.ts';
@@ -71,6 +75,10 @@ export class BoardView {
 	readonly images: Images;
 	readonly exporting: Exporting;
 	readonly run: RunView;
+	readonly attention: AttentionView;
+	readonly leading: Leading;
+	readonly reactions: Reactions;
+	readonly laser: Laser;
 	readonly writing: Writing;
 	readonly whereabouts: Whereabouts;
 	readonly fresh: Freshness;
@@ -119,6 +127,10 @@ export class BoardView {
 		this.pasting = new Pasting(this);
 		this.images = new Images(this);
 		this.exporting = new Exporting(this);
+		this.attention = new AttentionView(this);
+		this.leading = new Leading(this);
+		this.reactions = new Reactions(this);
+		this.laser = new Laser(this);
 		this.camera.onfirst = () => this.whereabouts.open();
 		this.#disposers.push(
 			listenToClipboard(this),
@@ -151,6 +163,9 @@ export class BoardView {
 	}
 
 	destroy(): void {
+		this.reactions.destroy();
+		this.leading.destroy();
+		this.attention.destroy();
 		this.run.destroy();
 		for (const dispose of this.#disposers) dispose();
 		this.images.destroy();

@@ -36,6 +36,11 @@ export class CameraView {
 	/** True while the view pans or zooms, and a moment longer. */
 	moving: boolean = $state(false);
 	insets: Insets = $state.raw({ top: 64, right: 16, bottom: 72, left: 16 });
+	/**
+	 * Asked before this person's own hand moves the view: false leaves it where it is, because somebody
+	 * holds it. What leads them (`lead`) doesn't ask.
+	 */
+	onown: (() => boolean) | null = null;
 	/** Called once, when the view's size is known. */
 	onfirst: (() => void) | null = null;
 	/** Called in the frame in which the camera changed, for layers that draw by themselves. */
@@ -81,7 +86,7 @@ export class CameraView {
 			const dx = first ? 0 : (this.size[0] - size[0]) / 2 / zoom;
 			const dy = first ? 0 : (this.size[1] - size[1]) / 2 / zoom;
 			this.size = size;
-			this.set({ x: x + dx, y: y + dy, zoom });
+			this.#cut({ x: x + dx, y: y + dy, zoom });
 		}
 		if (first) this.onfirst?.();
 	}
@@ -92,6 +97,15 @@ export class CameraView {
 	}
 
 	set(camera: Camera): void {
+		if (this.onown?.() !== false) this.#cut(camera);
+	}
+
+	/** Goes where somebody else leads. */
+	lead(to: Camera): void {
+		this.#fly(to);
+	}
+
+	#cut(camera: Camera): void {
 		this.#flight = null;
 		this.#apply(camera);
 	}
@@ -134,7 +148,11 @@ export class CameraView {
 	}
 
 	flyTo(to: Camera): void {
-		if (this.#still()) return this.set(to);
+		if (this.onown?.() !== false) this.#fly(to);
+	}
+
+	#fly(to: Camera): void {
+		if (this.#still()) return this.#cut(to);
 		this.#flight = { from: this.camera, to, start: performance.now() };
 		this.#schedule();
 	}

@@ -15,6 +15,7 @@ import { makingCommands, recalled } from './commands/making.ts';
 import { findingCommands } from './commands/finding.ts';
 import { lineCommands } from './commands/lines.ts';
 import { lookingCommands } from './commands/looking.ts';
+import { roomCommands } from './commands/room.ts';
 import { sharingCommands } from './commands/sharing.ts';
 import { movingCommands } from './commands/moving.ts';
 import { each, type CommandTable } from './commands/types.ts';
@@ -43,6 +44,7 @@ export class Commands {
 			...lineCommands(board),
 			...lookingCommands(board),
 			...findingCommands(board),
+			...roomCommands(board),
 			...each('color', NOTE_COLORS, (color) => this.recolor(color)),
 			shortcuts: () => board.surfaces.show({ kind: 'shortcuts' }),
 			help: () => board.surfaces.show({ kind: 'shortcuts' })
@@ -96,6 +98,8 @@ export class Commands {
 
 	onkeyup(event: KeyboardEvent): void {
 		if (event.key === ' ') this.#board.tooling.setSpace(false);
+		// The same place on every layout that the shortcut was pressed at.
+		if (event.code === 'KeyK') this.#board.laser.released();
 		this.#board.tooling.modifiers(event);
 	}
 

@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { equalityDeep } from 'lib0/function';
-import type { Point } from '#lib/domain/geometry.ts';
+import type { Point, Rect } from '#lib/domain/geometry.ts';
 import { parsePoint } from '#lib/domain/values.ts';
 import { PRESENCE_INTERVAL } from '#lib/protocol/limits.ts';
 import { parsePresence, type Presence } from '#lib/protocol/presence.ts';
@@ -50,6 +50,8 @@ export class PresenceView {
 	dragging = 0;
 	/** Called when a pointer or a drag moved, so that whoever draws them wakes up. */
 	onmotion: (() => void) | null = null;
+	/** Called when anybody is heard of, after the lists are right. */
+	readonly #heard = new Set<() => void>();
 	#draft: Draft;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#sentAt = 0;
@@ -86,6 +88,22 @@ export class PresenceView {
 		if (this.#draft.idle) this.tell({ idle: undefined });
 		if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
 		this.#idleTimer = setTimeout(() => this.tell({ idle: true }), IDLE);
+	}
+
+	/** Called whenever anybody is heard of; answers with the way to stop it. */
+	onheard(listener: () => void): () => void {
+		this.#heard.add(listener);
+		return () => this.#heard.delete(listener);
+	}
+
+	/** What somebody sees now, of the first of their tabs that tells; null while none does. */
+	viewOf(person: string): Rect | null {
+		for (const { presence } of this.#live.values()) {
+			if (presence.p !== person || !presence.view) continue;
+			const [x, y, w, h] = presence.view;
+			return { x, y, w, h };
+		}
+		return null;
 	}
 
 	/** Where a peer's pointer is at this moment, gliding; null when it is off the board. */
@@ -142,6 +160,7 @@ export class PresenceView {
 		for (const { presence } of this.#live.values()) if (presence.drag) this.dragging++;
 		if (listed) this.peers = [...this.#live.values()];
 		this.onmotion?.();
+		for (const listener of this.#heard) listener();
 	};
 
 	/** What a peer says now, and whether it is the same as before but for what frames read. */
@@ -214,6 +233,9 @@ function sameForLists(a: Presence, b: Presence): boolean {
 		equalityDeep(a.editing, b.editing) &&
 		equalityDeep(a.drag?.ids, b.drag?.ids) &&
 		equalityDeep(a.resize, b.resize) &&
+		a.follows === b.follows &&
+		a.laser === b.laser &&
+		a.react?.n === b.react?.n &&
 		(a.cursor === undefined) === (b.cursor === undefined)
 	);
 }

@@ -31,6 +31,8 @@ export class RunView {
 	left: number | null = $state(null);
 	/** A command is on its way: its button waits. */
 	busy: boolean = $state(false);
+	/** Told why a command came to nothing whose asker doesn't say so; the page sets it. */
+	onproblem: ((problem: CommandProblem) => void) | null = null;
 	readonly #workshop: WorkshopSession;
 	readonly #clock = new ServerClock();
 	readonly #newKey: () => string;

@@ -235,7 +235,8 @@ export class Tooling {
 		this.pointer = input.screen;
 		this.#board.presence.active();
 		this.#tellCursor(input.screen);
-		this.send(input);
+		// A laser only shows; what lies under it stays as it is.
+		if (!this.#board.laser.on) this.send(input);
 	};
 
 	#onkey(event: KeyboardEvent): void {

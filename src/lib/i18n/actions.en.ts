@@ -14,6 +14,7 @@ export const actions = {
 		view: 'View',
 		finding: 'Finding',
 		comments: 'Comments',
+		room: 'The room',
 		help: 'Help'
 	},
 	/** Lines of a menu, and buttons of the bar, that open further ones. */
@@ -168,6 +169,11 @@ export const actions = {
 		'zone.duplicates': 'Stack the zone’s duplicates',
 		'zone.select': 'Select all in the zone',
 		...typeNames('en', 'No type'),
+		laser: 'Laser pointer',
+		hand: 'Raise or lower your hand',
+		'bring-here': 'Bring everyone here',
+		'hold-here': 'Hold everyone here',
+		spotlight: 'Point out to everyone',
 		shortcuts: 'Keyboard shortcuts',
 		help: 'Help'
 	}

@@ -15,6 +15,7 @@ export const actions: typeof en = {
 		view: 'Вид',
 		finding: 'Поиск',
 		comments: 'Комментарии',
+		room: 'Вся комната',
 		help: 'Справка'
 	},
 	/** Lines of a menu, and buttons of the bar, that open further ones. */
@@ -169,6 +170,11 @@ export const actions: typeof en = {
 		'zone.duplicates': 'Сложить повторы зоны в стопки',
 		'zone.select': 'Выбрать всё в зоне',
 		...typeNames('ru', 'Без типа'),
+		laser: 'Лазерная указка',
+		hand: 'Поднять или опустить руку',
+		'bring-here': 'Привести всех сюда',
+		'hold-here': 'Удерживать всех здесь',
+		spotlight: 'Показать всем',
 		shortcuts: 'Сочетания клавиш',
 		help: 'Справка'
 	}

@@ -11,6 +11,7 @@ import { canvas } from './canvas.en.ts';
 import { images } from './images.en.ts';
 import { exporting } from './exporting.en.ts';
 import { paste } from './paste.en.ts';
+import { attention } from './attention.en.ts';
 import { run } from './run.en.ts';
 
 /** Every word of the program in English, which is the type of all languages. */
@@ -28,6 +29,7 @@ export const en = {
 	images,
 	exporting,
 	paste,
+	attention,
 	run
 };
 

@@ -12,6 +12,7 @@ import { canvas } from './canvas.ru.ts';
 import { images } from './images.ru.ts';
 import { exporting } from './exporting.ru.ts';
 import { paste } from './paste.ru.ts';
+import { attention } from './attention.ru.ts';
 import { run } from './run.ru.ts';
 
 export const ru: Messages = {
@@ -28,5 +29,6 @@ export const ru: Messages = {
 	images,
 	exporting,
 	paste,
+	attention,
 	run
 };

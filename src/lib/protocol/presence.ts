@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { INK_PENS, INK_WEIGHT, MAX_COORDINATE } from '../domain/elements.ts';
+import { REACTIONS } from '../domain/reactions.ts';
 import { NOTE_COLORS } from '../domain/note-kinds.ts';
 import { MAX_PRESENCE_IDS, MAX_PRESENCE_INK } from './limits.ts';
 
@@ -14,6 +15,8 @@ const coordinate = v.pipe(
 	v.minValue(-MAX_COORDINATE),
 	v.maxValue(MAX_COORDINATE)
 );
+/** Board units; what a screen can show of the table at once. */
+const side = v.check((value: number) => value >= 1 && value <= MAX_COORDINATE);
 const point = v.tuple([coordinate, coordinate]);
 const id = v.pipe(v.string(), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.maxLength(MAX_PRESENCE_IDS));
@@ -55,6 +58,18 @@ export const PresenceSchema = v.object({
 			/** x and y of the first, then the steps from each point to the next. Board units. */
 			points: v.pipe(v.array(coordinate), v.maxLength(2 * MAX_PRESENCE_INK))
 		})
+	),
+	/** What its person sees, [x, y, w, h] in board units; told only while somebody follows them. */
+	view: v.optional(
+		v.tuple([coordinate, coordinate, v.pipe(v.number(), side), v.pipe(v.number(), side)])
+	),
+	/** Participant whose view this one goes along with. */
+	follows: v.optional(id),
+	/** The pointer is a laser: it leaves a trail that fades. */
+	laser: v.optional(v.boolean()),
+	/** The last reaction that was thrown into the room; `n` makes each a new one. */
+	react: v.optional(
+		v.object({ emoji: v.picklist(REACTIONS), n: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 	),
 	/** Nothing pressed or moved for a minute. */
 	idle: v.optional(v.boolean())

@@ -31,6 +31,7 @@ export function editingCommands(board: BoardView) {
 
 /** One step back: what is being done, else what is open over the board, else what is selected. */
 function cancel(board: BoardView): void {
+	if (board.laser.on) return board.laser.off();
 	const atRest = board.tooling.phase === 'idle' && board.tooling.tool === 'select';
 	if (atRest && !board.writing.editing && board.comments.open) return board.comments.close();
 	board.tooling.send({ kind: 'cancel' });

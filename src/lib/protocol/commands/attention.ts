@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { parseView } from '../../domain/attention.ts';
-import type { Rect } from '../../domain/geometry.ts';
 import type { Role } from '../../domain/permissions.ts';
 import { id } from './fields.ts';
+
+/** [x, y, width, height], board units. */
+export type ViewOnWire = readonly [number, number, number, number];
 
 /** Commands about where people look, and what they say without words. */
 export type AttentionRequest =
 	/** Takes everybody's view to a rect of a board; they are free to leave. */
-	| { readonly kind: 'bring'; readonly board: string; readonly view: Rect }
+	| { readonly kind: 'bring'; readonly board: string; readonly view: ViewOnWire }
 	/** Ties everybody's view to one's own, or lets go of whoever holds it. */
 	| { readonly kind: 'hold'; readonly on: boolean }
 	/** `element` null: lets everything be seen again. */
@@ -18,11 +20,9 @@ export type AttentionRequest =
 	| { readonly kind: 'lower-hand'; readonly person: string | null }
 	| { readonly kind: 'ready'; readonly on: boolean };
 
-const view = v.pipe(
-	v.unknown(),
-	v.transform(parseView),
-	v.check((rect) => rect !== null, 'a view is [x, y, width, height] in board units'),
-	v.transform((rect) => rect ?? { x: 0, y: 0, w: 1, h: 1 })
+const view = v.custom<ViewOnWire>(
+	(value) => parseView(value) !== null,
+	'a view is [x, y, width, height] in board units'
 );
 
 export const ATTENTION_COMMANDS = [

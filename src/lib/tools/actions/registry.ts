@@ -9,6 +9,7 @@ import { LOOKS } from './groups/looks.ts';
 import { LINES } from './groups/lines.ts';
 import { MOVE } from './groups/move.ts';
 import { NOTES } from './groups/notes.ts';
+import { ROOM } from './groups/room.ts';
 import { TOOLS } from './groups/tools.ts';
 import { TYPES } from './groups/types.ts';
 import { VIEW } from './groups/view.ts';
@@ -29,6 +30,7 @@ export const ACTIONS: readonly Action[] = [
 	...VIEW,
 	...FINDING,
 	...COMMENTS,
+	...ROOM,
 	...HELP
 ];
 

@@ -87,6 +87,11 @@ export type ActionId =
 	| 'tool.comment'
 	| 'comment'
 	| 'comments'
+	| 'laser'
+	| 'hand'
+	| 'bring-here'
+	| 'hold-here'
+	| 'spotlight'
 	| 'shortcuts'
 	| 'help';
 
@@ -109,6 +114,7 @@ export const ACTION_GROUPS = [
 	'view',
 	'finding',
 	'comments',
+	'room',
 	'help'
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];

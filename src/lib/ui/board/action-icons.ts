@@ -23,6 +23,7 @@ import CopyPlus from 'lucide-svelte/icons/copy-plus';
 import CornerDownRight from 'lucide-svelte/icons/corner-down-right';
 import Diamond from 'lucide-svelte/icons/diamond';
 import Download from 'lucide-svelte/icons/download';
+import Flashlight from 'lucide-svelte/icons/flashlight';
 import Focus from 'lucide-svelte/icons/focus';
 import Grid2X2 from 'lucide-svelte/icons/grid-2x2';
 import Group from 'lucide-svelte/icons/group';
@@ -31,7 +32,9 @@ import Layers from 'lucide-svelte/icons/layers';
 import LayoutGrid from 'lucide-svelte/icons/layout-grid';
 import Lock from 'lucide-svelte/icons/lock';
 import LockOpen from 'lucide-svelte/icons/lock-open';
+import Magnet from 'lucide-svelte/icons/magnet';
 import Maximize from 'lucide-svelte/icons/maximize';
+import Megaphone from 'lucide-svelte/icons/megaphone';
 import Minimize2 from 'lucide-svelte/icons/minimize-2';
 import Minus from 'lucide-svelte/icons/minus';
 import Move from 'lucide-svelte/icons/move';
@@ -90,6 +93,7 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	'corner-down-right': CornerDownRight,
 	diamond: Diamond,
 	download: Download,
+	flashlight: Flashlight,
 	focus: Focus,
 	'grid-2x2': Grid2X2,
 	group: Group,
@@ -98,7 +102,9 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	'layout-grid': LayoutGrid,
 	lock: Lock,
 	'lock-open': LockOpen,
+	magnet: Magnet,
 	maximize: Maximize,
+	megaphone: Megaphone,
 	'minimize-2': Minimize2,
 	minus: Minus,
 	move: Move,
