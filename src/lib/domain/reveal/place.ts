@@ -8,6 +8,7 @@ import {
 	intersects,
 	rectOf,
 	translate,
+	unionOf,
 	type Point,
 	type Rect,
 	type Size
@@ -27,8 +28,10 @@ const LEAST: Size = [84, 84];
 const MOST_RINGS = 16;
 /** Board units between a canvas and what found no room in it. */
 const BELOW = 96;
-/** Board units: how far a note peeks out from under the next where there is no room at all. */
-const CASCADE = 24;
+/** Board units: rows of what found no room on the free table are at least this wide. */
+const LEAST_ROW = 2_400;
+/** Places looked at for one reveal, some 0.2 s: whoever lays more on one spot gets rows of it. */
+const MOST_LOOKS = 100_000;
 
 /**
  * Where units go so that none of them lies under another or under what is there: each where it was
@@ -59,6 +62,7 @@ export function placesFor(
 	}
 	for (const unit of free) table.putNear(unit);
 	for (const { place, units: notes } of zones.values()) table.putInZone(place, notes);
+	table.putBelow();
 	return table.places;
 }
 
@@ -73,6 +77,9 @@ class Table {
 	readonly places = new Map<Unit, Rect>();
 	readonly #sheets: readonly Sheet[];
 	readonly #index = new SpatialIndex();
+	/** What found no room, by the canvas that it was meant for; null: on the free table. */
+	readonly #homeless = new Map<Sheet | null, Unit[]>();
+	#looks = 0;
 
 	constructor(taken: readonly Rect[], sheets: readonly Sheet[]) {
 		this.#sheets = sheets;
@@ -94,7 +101,12 @@ class Table {
 		const room = place && noteArea(place.sheet.template, place.zone, place.sheet.rect);
 		// What somebody laid over an edge may stay over it.
 		const within = room && encloses(room, wanted) ? room : null;
-		this.#put(unit, this.#nearest(wanted, within) ?? this.#cascade(wanted));
+		const sizes = isLoneNote(unit) ? [wanted, smaller(wanted)] : [wanted];
+		for (const rect of sizes) {
+			const found = this.#nearest(rect, within);
+			if (found) return this.#put(unit, found);
+		}
+		this.#setAside(place?.sheet ?? null, unit);
 	}
 
 	putInZone({ sheet, zone }: ZonePlace, units: readonly Unit[]): void {
@@ -106,9 +118,41 @@ class Table {
 		if (clear) return units.forEach((unit, i) => this.#put(unit, asWritten[i]));
 		const around = this.#index.search(sheet.rect).flatMap((id) => this.#index.rectOf(id) ?? []);
 		const slots = fitManyInZone(sheet.template, zone, sheet.rect, around, units.length, LEAST);
-		const size = slots[0] ? ([slots[0].w, slots[0].h] as const) : LEAST;
-		const rest = this.#below(sheet.rect, units.length - slots.length, size);
-		units.forEach((unit, i) => this.#put(unit, fitted(unit, slots[i] ?? rest[i - slots.length])));
+		units.forEach((unit, i) => {
+			const slot = slots[i];
+			if (slot) this.#put(unit, fitted(unit, slot));
+			else this.#setAside(sheet, unit);
+		});
+	}
+
+	/** Rows of what found no room: below its canvas, or below everything. */
+	putBelow(): void {
+		for (const [sheet, units] of this.#homeless) {
+			const above = sheet?.rect ?? this.#everything();
+			const spots = rowsBelow(above, sheet ? above.w : Math.max(above.w, LEAST_ROW));
+			spots.next();
+			for (const unit of units) this.#put(unit, this.#freeOf(spots, unit));
+		}
+	}
+
+	#freeOf(spots: Generator<Point, never, Size>, { body }: Unit): Rect {
+		const size: Size = [body?.w ?? 0, body?.h ?? 0];
+		for (;;) {
+			const rect = rectOf(spots.next(size).value, size);
+			const onSheet = this.#sheets.some((other) => intersects(other.rect, rect));
+			if (!onSheet && this.#isFree(rect)) return rect;
+		}
+	}
+
+	#setAside(sheet: Sheet | null, unit: Unit): void {
+		const there = this.#homeless.get(sheet);
+		if (there) there.push(unit);
+		else this.#homeless.set(sheet, [unit]);
+	}
+
+	#everything(): Rect {
+		const rects = [...this.places.values(), ...this.#sheets.map(({ rect }) => rect)];
+		return unionOf(rects) ?? { x: 0, y: 0, w: 0, h: 0 };
 	}
 
 	#put(unit: Unit, rect: Rect | undefined): void {
@@ -122,32 +166,35 @@ class Table {
 	#nearest(wanted: Rect, within: Rect | null): Rect | null {
 		const step: Point = [(wanted.w + NOTE_GAP) / 2, (wanted.h + NOTE_GAP) / 2];
 		for (const [dx, dy] of RINGS) {
+			if (++this.#looks > MOST_LOOKS) return null;
 			const rect = translate(wanted, [Math.round(dx * step[0]), Math.round(dy * step[1])]);
 			if ((!within || encloses(within, rect)) && this.#isFree(rect)) return rect;
 		}
 		return null;
 	}
+}
 
-	#cascade(wanted: Rect): Rect {
-		let rect = wanted;
-		const corners = new Set([...this.places.values()].map(({ x, y }) => `${x},${y}`));
-		while (corners.has(`${rect.x},${rect.y}`)) rect = translate(rect, [CASCADE, CASCADE]);
-		return rect;
-	}
-
-	/** So many places in rows below a canvas, where nothing lies. */
-	#below(sheet: Rect, count: number, [w, h]: Size): readonly Rect[] {
-		const found: Rect[] = [];
-		for (let y = sheet.y + sheet.h + BELOW; found.length < count; y += h + NOTE_GAP) {
-			for (let x = sheet.x; x + w <= sheet.x + sheet.w && found.length < count; x += w + NOTE_GAP) {
-				const rect = rectOf([x, y], [w, h]);
-				const onSheet = this.#sheets.some((other) => intersects(other.rect, rect));
-				if (!onSheet && this.#isFree(rect)) found.push(rect);
-			}
+/** One spot after the other for what is of the size that it is told, in rows below a rect. */
+function* rowsBelow({ x: left, y, h }: Rect, width: number): Generator<Point, never, Size> {
+	let size = yield [left, y];
+	let [x, top, rowHeight] = [left, y + h + BELOW, 0];
+	for (;;) {
+		if (x > left && x + size[0] > left + width) {
+			[x, top, rowHeight] = [left, top + rowHeight + NOTE_GAP, 0];
 		}
-		return found;
+		const spot: Point = [x, top];
+		rowHeight = Math.max(rowHeight, size[1]);
+		x += size[0] + NOTE_GAP;
+		size = yield spot;
 	}
 }
+
+const smaller = ({ x, y, w, h }: Rect): Rect => ({
+	x,
+	y,
+	w: Math.min(w, LEAST[0]),
+	h: Math.min(h, LEAST[1])
+});
 
 /** At the corner of its slot, no larger than that. */
 function fitted({ body }: Unit, slot: Rect | undefined): Rect | undefined {
