@@ -18,7 +18,9 @@ export type Notice =
 	| 'zoneNone'
 	| 'zoneAxes'
 	| 'noDuplicates'
-	| 'noStack';
+	| 'noStack'
+	| 'noVotes'
+	| 'notVotedOn';
 
 export type Announcement =
 	| 'selected'
@@ -29,7 +31,8 @@ export type Announcement =
 	| 'stamped'
 	| 'moveMode'
 	| 'connected'
-	| 'aiming';
+	| 'aiming'
+	| 'voted';
 
 /** What the board asks of the page around it. */
 export interface BoardHost {

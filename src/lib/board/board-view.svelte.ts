@@ -38,6 +38,7 @@ import type { Settings } from './settings.svelte.ts';
 import { Surfaces } from './surfaces.svelte.ts';
 import { Tooling } from './tooling.svelte.ts';
 import { Whereabouts } from './whereabouts.ts';
+import { VotesView } from './votes-view.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 import { Writing } from './writing.svelte.ts';
 
@@ -76,6 +77,7 @@ export class BoardView {
 	readonly exporting: Exporting;
 	readonly run: RunView;
 	readonly attention: AttentionView;
+	readonly votes: VotesView;
 	readonly leading: Leading;
 	readonly reactions: Reactions;
 	readonly laser: Laser;
@@ -128,6 +130,7 @@ export class BoardView {
 		this.images = new Images(this);
 		this.exporting = new Exporting(this);
 		this.attention = new AttentionView(this);
+		this.votes = new VotesView(this);
 		this.leading = new Leading(this);
 		this.reactions = new Reactions(this);
 		this.laser = new Laser(this);
@@ -166,6 +169,7 @@ export class BoardView {
 		this.reactions.destroy();
 		this.leading.destroy();
 		this.attention.destroy();
+		this.votes.destroy();
 		this.run.destroy();
 		for (const dispose of this.#disposers) dispose();
 		this.images.destroy();

@@ -17,6 +17,7 @@ import { lineCommands } from './commands/lines.ts';
 import { lookingCommands } from './commands/looking.ts';
 import { roomCommands } from './commands/room.ts';
 import { sharingCommands } from './commands/sharing.ts';
+import { voteCommands } from './commands/votes.ts';
 import { movingCommands } from './commands/moving.ts';
 import { each, type CommandTable } from './commands/types.ts';
 import { tellLocked } from './locked.ts';
@@ -45,6 +46,7 @@ export class Commands {
 			...lookingCommands(board),
 			...findingCommands(board),
 			...roomCommands(board),
+			...voteCommands(board),
 			...each('color', NOTE_COLORS, (color) => this.recolor(color)),
 			shortcuts: () => board.surfaces.show({ kind: 'shortcuts' }),
 			help: () => board.surfaces.show({ kind: 'shortcuts' })
@@ -127,6 +129,7 @@ export class Commands {
 			canEdit: board.canEdit,
 			closed: board.closed,
 			canFacilitate: board.workshop.me.role === 'facilitator',
+			canVote: board.votes.onNotes === 'vote',
 			selected: board.selection.size,
 			editing: board.writing.editing !== null,
 			carrying: board.tooling.phase === 'carrying',

@@ -2,7 +2,10 @@ import type { Frame } from '#lib/domain/canvas.ts';
 
 /** Which panel is open on the right; one at a time. */
 export type PanelKind =
-	| { readonly kind: 'none' | 'share' | 'people' | 'shortcuts' | 'find' | 'comments' | 'run' }
+	| {
+			readonly kind:
+				'none' | 'share' | 'people' | 'shortcuts' | 'find' | 'comments' | 'run' | 'votes';
+	  }
 	| { readonly kind: 'info'; readonly frame: Frame };
 
 /** A panel that a button opens and closes. */

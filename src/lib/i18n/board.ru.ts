@@ -150,6 +150,7 @@ export const board: typeof en = {
 		stamped: (n) => `Штампов поставлено: ${n}`,
 		connected: () => 'Соединено',
 		aiming: () => 'Tab или стрелки выбирают, куда он ведёт, Enter соединяет, Escape отменяет',
+		voted: (n) => `Ваших голосов на нём: ${n}`,
 		moveMode: () => 'Двигайте стрелками, Enter оставляет, Escape отменяет'
 	},
 	loop: {

@@ -13,6 +13,7 @@ import { exporting } from './exporting.en.ts';
 import { paste } from './paste.en.ts';
 import { attention } from './attention.en.ts';
 import { run } from './run.en.ts';
+import { voting } from './votes.en.ts';
 
 /** Every word of the program in English, which is the type of all languages. */
 export const en = {
@@ -30,7 +31,8 @@ export const en = {
 	exporting,
 	paste,
 	attention,
-	run
+	run,
+	voting
 };
 
 /** A key that another language lacks is a compile error. */

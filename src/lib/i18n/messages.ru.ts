@@ -14,6 +14,7 @@ import { exporting } from './exporting.ru.ts';
 import { paste } from './paste.ru.ts';
 import { attention } from './attention.ru.ts';
 import { run } from './run.ru.ts';
+import { voting } from './votes.ru.ts';
 
 export const ru: Messages = {
 	actions,
@@ -30,5 +31,6 @@ export const ru: Messages = {
 	exporting,
 	paste,
 	attention,
-	run
+	run,
+	voting
 };

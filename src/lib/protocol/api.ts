@@ -99,6 +99,13 @@ export interface MarksNow {
 	}[];
 }
 
+/** GET /api/workshops/{id}/ballots/{ballot}/mine: what the one who asks has given. */
+export interface OwnVotes {
+	readonly votes: readonly { readonly choice: string; readonly weight: number }[];
+	/** Dots; 1 for an answer that wasn't given yet, else 0. */
+	readonly left: number;
+}
+
 export interface ApiErrorBody {
 	readonly error: { readonly code: ErrorCode; readonly message: string };
 }

@@ -10,6 +10,7 @@ import type {
 	KnownLinks,
 	MarksNow,
 	Me,
+	OwnVotes,
 	ResolvedLink,
 	UploadedImage,
 	WorkshopInfo
@@ -57,6 +58,15 @@ export const knownLinks: Parser<KnownLinks> = v.object({
 	facilitator: v.nullable(v.string()),
 	participant: v.nullable(v.string()),
 	viewer: v.nullable(v.string())
+});
+
+export const ownVotes: Parser<OwnVotes> = v.object({
+	votes: v.array(v.object({ choice: v.string(), weight: v.number() })),
+	left: v.number()
+});
+
+export const voters: Parser<{ readonly voters: readonly string[] }> = v.object({
+	voters: v.array(v.string())
 });
 
 export const time: Parser<{ now: number }> = v.object({ now: v.number() });

@@ -9,6 +9,7 @@ import type {
 	KnownLinks,
 	MarksNow,
 	Me,
+	OwnVotes,
 	ResolvedLink,
 	WorkshopInfo
 } from '../protocol/api.ts';
@@ -59,6 +60,13 @@ export interface Api {
 	marks(workshop: string): Promise<ApiResult<MarksNow>>;
 	/** What facilitators are told of oneself by `marks`. */
 	myMarks(workshop: string): Promise<ApiResult<MarksNow>>;
+	/** What this person gave in a ballot, and what is left to them. */
+	ownVotes(workshop: string, ballot: string): Promise<ApiResult<OwnVotes>>;
+	/** Facilitators only. Participants who have voted, while the ballot is open; not for what. */
+	voters(
+		workshop: string,
+		ballot: string
+	): Promise<ApiResult<{ readonly voters: readonly string[] }>>;
 	/** The server's clock, ms since the epoch. */
 	time(): Promise<ApiResult<{ readonly now: number }>>;
 }
@@ -99,6 +107,9 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 
 	const at = (workshop: string): string => `/api/workshops/${encodeURIComponent(workshop)}`;
 
+	const ballotAt = (workshop: string, ballot: string, what: string): string =>
+		`${at(workshop)}/ballots/${encodeURIComponent(ballot)}/${what}`;
+
 	const personAt = (workshop: string, person: string): string =>
 		`${at(workshop)}/people/${encodeURIComponent(person)}`;
 
@@ -121,6 +132,9 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		deskCounts: (workshop) => call('GET', `${at(workshop)}/desks`, schema.deskCounts),
 		marks: (workshop) => call('GET', `${at(workshop)}/now`, schema.marksNow),
 		myMarks: (workshop) => call('GET', `${at(workshop)}/now/mine`, schema.marksNow),
+		ownVotes: (workshop, ballot) =>
+			call('GET', ballotAt(workshop, ballot, 'mine'), schema.ownVotes),
+		voters: (workshop, ballot) => call('GET', ballotAt(workshop, ballot, 'voters'), schema.voters),
 		time: () => call('GET', '/api/time', schema.time)
 	};
 }

@@ -10,7 +10,15 @@ import { each } from './types.ts';
 /** What can be done with all that lies in one zone of a canvas. */
 export function zoneCommands(board: BoardView) {
 	return {
-		...each('zone', ZONE_ORDERS, (kind) => inZone(board, (here) => arrange(board, here, { kind }))),
+		...each('zone', ZONE_ORDERS, (kind) =>
+			inZone(board, (here) => {
+				if (kind !== 'votes') return arrange(board, here, { kind });
+				// By the result that is on the notes: what one sees is what it is laid out by.
+				const votes = board.votes.totals;
+				if (votes.size === 0) return board.host.say('noVotes');
+				arrange(board, here, { kind, votes });
+			})
+		),
 		'zone.duplicates': () =>
 			inZone(board, (here) => {
 				board.undo.boundary();

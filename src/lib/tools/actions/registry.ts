@@ -13,6 +13,7 @@ import { ROOM } from './groups/room.ts';
 import { TOOLS } from './groups/tools.ts';
 import { TYPES } from './groups/types.ts';
 import { VIEW } from './groups/view.ts';
+import { VOTES } from './groups/votes.ts';
 import type { Action, ActionId } from './types.ts';
 
 /** Every action there is, in the order in which the shortcut sheet shows them. */
@@ -31,6 +32,7 @@ export const ACTIONS: readonly Action[] = [
 	...FINDING,
 	...COMMENTS,
 	...ROOM,
+	...VOTES,
 	...HELP
 ];
 

@@ -37,6 +37,8 @@ export function isPermitted(action: Action, state: KeyState): boolean {
 			return state.canEdit;
 		case 'facilitate':
 			return state.canFacilitate;
+		case 'vote':
+			return state.canVote === true;
 	}
 }
 
@@ -109,14 +111,15 @@ function typedText(input: KeyInput, state: KeyState): string | null {
 }
 
 /**
- * Shift with a digit frames the view, above all what is selected, and a full stop stamps it: neither
- * types into a note.
+ * Shift with a digit frames the view, above all what is selected, a full stop stamps it, and plus and
+ * minus vote for it while there is a vote: none of them types into a note.
  */
 const comesFirst = (chords: readonly string[], state: KeyState): boolean =>
 	chords.some((chord) =>
 		BY_CHORD.get(chord)?.some(
 			(action) =>
-				(action.group === 'view' || action.id === 'tool.stamp') && claims(action, chord, state)
+				(action.group === 'view' || action.id === 'tool.stamp' || action.permission === 'vote') &&
+				claims(action, chord, state)
 		)
 	);
 

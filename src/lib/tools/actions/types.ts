@@ -87,6 +87,9 @@ export type ActionId =
 	| 'tool.comment'
 	| 'comment'
 	| 'comments'
+	| 'vote.add'
+	| 'vote.take'
+	| 'votes'
 	| 'laser'
 	| 'hand'
 	| 'bring-here'
@@ -99,7 +102,7 @@ export const ALIGN_EDGES = ['left', 'center', 'right', 'top', 'middle', 'bottom'
 export type AlignEdge = (typeof ALIGN_EDGES)[number];
 export const DISTRIBUTE_AXES = ['horizontal', 'vertical'] as const;
 export type DistributeAxis = (typeof DISTRIBUTE_AXES)[number];
-export const ZONE_ORDERS = ['type', 'author', 'color'] as const;
+export const ZONE_ORDERS = ['type', 'author', 'color', 'votes'] as const;
 export type ZoneOrderName = (typeof ZONE_ORDERS)[number];
 
 export const ACTION_GROUPS = [
@@ -154,7 +157,8 @@ export interface Action {
 	readonly icon: string;
 	/** The first is the one that is shown. See keyboard/chord.ts for the form. */
 	readonly chords: readonly string[];
-	readonly permission: 'any' | 'edit' | 'facilitate';
+	/** `vote`: while dots may be given to notes, also where nobody may write. */
+	readonly permission: 'any' | 'edit' | 'facilitate' | 'vote';
 	/**
 	 * Where its chords count: on the board, while writing in a note, or both; `making`: on the board,
 	 * with a tool in the hand that makes something.
@@ -191,6 +195,8 @@ export interface Action {
 export interface KeyState {
 	readonly canEdit: boolean;
 	readonly canFacilitate: boolean;
+	/** A ballot is open in which this person can give dots to notes. */
+	readonly canVote?: boolean;
 	/** How many elements are selected. */
 	readonly selected: number;
 	/** A text is being written in. */

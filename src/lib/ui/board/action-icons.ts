@@ -16,6 +16,8 @@ import ChevronDown from 'lucide-svelte/icons/chevron-down';
 import ChevronUp from 'lucide-svelte/icons/chevron-up';
 import Circle from 'lucide-svelte/icons/circle';
 import CircleDot from 'lucide-svelte/icons/circle-dot';
+import CircleMinus from 'lucide-svelte/icons/circle-minus';
+import CirclePlus from 'lucide-svelte/icons/circle-plus';
 import ClipboardPaste from 'lucide-svelte/icons/clipboard-paste';
 import Copy from 'lucide-svelte/icons/copy';
 import CopyCheck from 'lucide-svelte/icons/copy-check';
@@ -86,6 +88,8 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	'chevron-up': ChevronUp,
 	circle: Circle,
 	'circle-dot': CircleDot,
+	'circle-minus': CircleMinus,
+	'circle-plus': CirclePlus,
 	'clipboard-paste': ClipboardPaste,
 	copy: Copy,
 	'copy-check': CopyCheck,

@@ -191,7 +191,7 @@ export const ARRANGE: readonly Action[] = [
 		change({
 			id: `zone.${order}`,
 			group: 'arrange',
-			icon: { type: 'tag', author: 'user', color: 'palette' }[order],
+			icon: { type: 'tag', author: 'user', color: 'palette', votes: 'circle-dot' }[order],
 			chords: [],
 			needs: 'nothing',
 			where: ['zone'],
