@@ -13,6 +13,9 @@ import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
 import { shapeLayout } from './note-layout.ts';
 import { NOTE_FONT } from './text-measure.ts';
 
+/** What draws, on a canvas in the page or on one beside it. */
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Shapes, texts, frames and stamps on the picture of everything. */
 
 /** What an element is painted with: its paper and edge, and its ink straight on the table. */
@@ -35,7 +38,7 @@ const LEAST_EMOJI = 7;
 const NOTE_INK = '#1f2328';
 
 export function drawBox(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rec: ElementRecord,
 	rect: Rect,
 	paints: Paints,
@@ -48,7 +51,7 @@ export function drawBox(
 }
 
 function drawShape(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rec: ShapeRecord,
 	rect: Rect,
 	{ paper, edge, pen }: Paints,
@@ -72,13 +75,7 @@ function drawShape(
 	context.restore();
 }
 
-function drawText(
-	context: CanvasRenderingContext2D,
-	rec: TextRecord,
-	rect: Rect,
-	{ pen }: Paints,
-	zoom: number
-): void {
+function drawText(context: Pen, rec: TextRecord, rect: Rect, { pen }: Paints, zoom: number): void {
 	const size = TEXT_PX[rec.size];
 	if (rec.text.trim() === '' || size * zoom < 1) return;
 	const lines = Math.max(1, Math.round((rect.h - 2 * TEXT_PADDING) / (size * LINE_HEIGHT)));
@@ -87,7 +84,7 @@ function drawText(
 }
 
 function drawFrame(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rec: FrameRecord,
 	rect: Rect,
 	{ paper, edge, pen }: Paints,
@@ -115,7 +112,7 @@ function drawFrame(
 }
 
 function drawStamp(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rec: StampRecord,
 	rect: Rect,
 	{ edge }: Paints,
@@ -147,7 +144,7 @@ interface Lines {
 
 /** Lines of text as bars, in the colour that is set: where they stand and how many there are, not what they say. */
 export function bars(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rect: Rect,
 	{ size, padding, lines, centred }: Lines,
 	zoom: number

@@ -2,7 +2,7 @@ import type { ElementRecord } from '#lib/domain/elements.ts';
 import { rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { ElementViews } from './element-views.svelte.ts';
-import { bars, drawBox } from './far-boxes.ts';
+import { bars, drawBox, type Pen } from './far-boxes.ts';
 import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
 import type { LiveLines } from './live-lines.ts';
 import { noteLayout } from './note-layout.ts';
@@ -19,6 +19,8 @@ export class FarElements {
 	readonly #lines: LiveLines;
 	#papers: Papers | null = null;
 	#pens: Pens | null = null;
+	/** How bright it is, as `filter: brightness()` takes it; null before it was read. */
+	#brightness: number | null = null;
 
 	constructor(elements: ElementViews, lines: LiveLines) {
 		this.#elements = elements;
@@ -29,15 +31,26 @@ export class FarElements {
 	forgetColors(): void {
 		this.#papers = null;
 		this.#pens = null;
+		this.#brightness = null;
+	}
+
+	/** Takes what was drawn there down to the theme's brightness; once, after all of it is drawn. */
+	dim(pen: Pen, area: Rect): void {
+		this.#brightness ??= Number(
+			getComputedStyle(document.documentElement).getPropertyValue('--note-dim')
+		);
+		if (!(this.#brightness < 1)) return;
+		// Here and not as a filter of the canvas, which the compositor would apply in every frame.
+		pen.globalCompositeOperation = 'source-atop';
+		pen.globalAlpha = 1 - this.#brightness;
+		pen.fillStyle = '#000';
+		pen.fillRect(area.x, area.y, area.w, area.h);
+		pen.globalAlpha = 1;
+		pen.globalCompositeOperation = 'source-over';
 	}
 
 	/** @param faded drawn thinly: these are about to be erased */
-	draw(
-		context: CanvasRenderingContext2D,
-		id: string,
-		zoom: number,
-		faded: ReadonlySet<string>
-	): void {
+	draw(context: Pen, id: string, zoom: number, faded: ReadonlySet<string>): void {
 		const rec = this.#elements.get(id)?.rec;
 		if (!rec) return;
 		const rect = rectOf(rec.xy, rec.wh);
@@ -69,7 +82,7 @@ export class FarElements {
 	}
 
 	#drawByHand(
-		context: CanvasRenderingContext2D,
+		context: Pen,
 		rec: Extract<ElementRecord, { kind: 'connector' | 'ink' }>,
 		at: Point,
 		zoom: number,
@@ -84,7 +97,7 @@ export class FarElements {
 }
 
 function drawPaper(
-	context: CanvasRenderingContext2D,
+	context: Pen,
 	rect: Rect,
 	{ paper, edge }: { paper: string; edge: string },
 	zoom: number

@@ -12,12 +12,17 @@ import {
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementChange, ElementViews } from './element-views.svelte.ts';
 import { FarElements } from './far-elements.ts';
+import { FarPicture } from './far-picture.ts';
 import type { LiveLines } from './live-lines.ts';
 
 /** Share of the view's larger side that is drawn around it, so that a pan needs no new picture. */
 const MARGIN = 0.2;
 /** The picture is shown larger or smaller by up to this before it is drawn anew. */
 const RESCALE = 1.4;
+/** The same on the way: what isn't sharp while it grows is drawn anew once it rests. */
+const RESCALE_MOVING = 2.2;
+/** ms without a change of the zoom that is a rest. */
+const REST = 120;
 /** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
 const HELD_MARGIN = 0.5;
 
@@ -32,12 +37,6 @@ interface Held {
 	readonly by: Point;
 }
 
-/** A canvas with the part of the world that is drawn on it. */
-interface Picture {
-	readonly canvas: HTMLCanvasElement;
-	area: Rect;
-}
-
 /**
  * The view from afar: one canvas with everything on it, in the place of thousands of nodes. It lies
  * in the world, so the camera's transform moves and scales it for nothing; it is drawn anew only
@@ -50,15 +49,12 @@ export class FarLayer {
 	readonly #lines: LiveLines;
 	readonly #drawing: FarElements;
 	#faded: ReadonlySet<string> = new Set();
-	#canvas: HTMLCanvasElement | null = null;
-	#heldPicture: Picture | null = null;
-	#drawn: Rect = { x: 0, y: 0, w: 0, h: 0 };
-	#drawnZoom = 0;
-	/** Pixels of the picture in a board unit. */
-	#scale = 1;
+	#all: FarPicture | null = null;
+	#heldPicture: FarPicture | null = null;
 	#held: Held | null = null;
 	#heldIds: readonly string[] | null = null;
 	#frame = 0;
+	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** What is to be drawn anew: all, or where something has changed. */
 	#stale = false;
 	#spots: Rect[] = [];
@@ -77,7 +73,7 @@ export class FarLayer {
 
 	/** Svelte attachment for the canvas. */
 	attach = (canvas: HTMLCanvasElement): (() => void) => {
-		this.#canvas = canvas;
+		this.#all = new FarPicture(canvas);
 		const dark = matchMedia('(prefers-color-scheme: dark)');
 		const repaint = (): void => {
 			this.#drawing.forgetColors();
@@ -90,13 +86,13 @@ export class FarLayer {
 		return () => {
 			dark.removeEventListener('change', repaint);
 			theme.disconnect();
-			this.#canvas = null;
+			this.#all = null;
 		};
 	};
 
 	/** Svelte attachment for the canvas of what is dragged. */
 	attachHeld = (canvas: HTMLCanvasElement): (() => void) => {
-		this.#heldPicture = { canvas, area: NOTHING };
+		this.#heldPicture = new FarPicture(canvas);
 		canvas.hidden = true;
 		return () => {
 			this.#heldPicture = null;
@@ -127,7 +123,7 @@ export class FarLayer {
 		const picture = this.#heldPicture;
 		if (!picture || !this.#held) return;
 		const { x, y } = translate(picture.area, this.#held.by);
-		picture.canvas.style.transform = `translate(${x}px, ${y}px)`;
+		picture.place([x, y]);
 	}
 
 	/** These will be deleted at the release of the eraser. */
@@ -144,99 +140,83 @@ export class FarLayer {
 
 	/** A change costs what lies around it, however many there are elsewhere. */
 	#change(changes: readonly ElementChange[]): void {
-		if (changes.length > MOST_SPOTS || this.#held || this.#drawnZoom === 0) return this.redraw();
-		const spill = Math.max(SPILL, SPILL_PX / this.#drawnZoom);
+		const { zoom = 0, area = NOTHING } = this.#all ?? {};
+		if (changes.length > MOST_SPOTS || this.#held || zoom === 0) return this.redraw();
+		const spill = Math.max(SPILL, SPILL_PX / zoom);
 		for (const { before, after } of changes) {
 			for (const rec of [before, after]) {
 				const spot = rec && inflate(rectOf(rec.xy, rec.wh), spill);
-				if (spot && intersects(spot, this.#drawn)) this.#spots.push(spot);
+				if (spot && intersects(spot, area)) this.#spots.push(spot);
 			}
 		}
 		if (this.#spots.length > 0) this.#later();
 	}
 
 	#later(): void {
-		if (!this.#canvas || !this.#elements.backdrop) {
+		if (!this.#all || !this.#elements.backdrop) {
 			// Nobody sees it, and it is out of date from now on.
-			this.#drawnZoom = 0;
+			if (this.#all) this.#all.zoom = 0;
 			this.#spots = [];
 			return;
 		}
 		this.#frame ||= requestAnimationFrame(() => {
 			this.#frame = 0;
-			if (this.#stale || this.#drawnZoom === 0 || this.#spots.length > 2 * MOST_SPOTS) this.#draw();
+			if (this.#stale || this.#all?.zoom === 0 || this.#spots.length > 2 * MOST_SPOTS) this.#draw();
 			else this.#mend();
 		});
 	}
 
-	/** Draws the spots anew, to whole pixels, or their edges would show. */
 	#mend(): void {
-		const context = this.#canvas?.getContext('2d');
-		const { x: left, y: top } = this.#drawn;
-		const scale = this.#scale;
-		for (const spot of this.#spots.splice(0)) {
-			if (!context) return;
-			const x = left + Math.floor((spot.x - left) * scale) / scale;
-			const y = top + Math.floor((spot.y - top) * scale) / scale;
-			const w = Math.ceil(spot.w * scale + 1) / scale;
-			const h = Math.ceil(spot.h * scale + 1) / scale;
-			context.save();
-			context.beginPath();
-			context.rect(x, y, w, h);
-			context.clip();
-			context.clearRect(x, y, w, h);
-			const around = inflate({ x, y, w, h }, Math.max(SPILL, SPILL_PX / this.#drawnZoom));
-			for (const id of this.#elements.inOrder(around)) {
-				this.#drawing.draw(context, id, this.#drawnZoom, this.#faded);
+		const { zoom = 0 } = this.#all ?? {};
+		const spill = Math.max(SPILL, SPILL_PX / zoom);
+		this.#all?.mend(this.#spots.splice(0), (pen, spot) => {
+			for (const id of this.#elements.inOrder(inflate(spot, spill))) {
+				this.#drawing.draw(pen, id, zoom, this.#faded);
 			}
-			context.restore();
-		}
+			this.#drawing.dim(pen, spot);
+		});
 	}
 
 	destroy(): void {
 		cancelAnimationFrame(this.#frame);
+		clearTimeout(this.#resting);
 		for (const dispose of this.#disposers) dispose();
 	}
 
 	#look(camera: Camera): void {
-		if (!this.#canvas) return;
+		if (!this.#all) return;
 		if (!this.#elements.backdrop) {
 			// Nobody sees it now, and by the time somebody does it will be out of date.
-			this.#drawnZoom = 0;
+			this.#all.zoom = 0;
 			return;
 		}
-		const off = camera.zoom / this.#drawnZoom;
-		const covers = encloses(this.#drawn, this.#camera.view);
+		const off = Math.max(camera.zoom / this.#all.zoom, this.#all.zoom / camera.zoom);
+		const covers = encloses(this.#all.area, this.#camera.view);
+		clearTimeout(this.#resting);
 		// Already in an animation frame: drawing now spares the next one.
-		if (!covers || off > RESCALE || off < 1 / RESCALE || !this.#coversHeld()) this.#draw();
+		if (!covers || off > RESCALE_MOVING || !this.#coversHeld()) this.#draw();
+		else if (off > RESCALE) this.#resting = setTimeout(() => this.redraw(), REST);
 	}
 
 	#draw(): void {
-		const canvas = this.#canvas;
-		const context = canvas?.getContext('2d');
-		if (!canvas || !context || !this.#elements.backdrop) return;
-		const { view, camera } = this.#camera;
-		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
+		if (!this.#all || !this.#elements.backdrop) return;
+		const { view } = this.#camera;
 		this.#stale = false;
 		this.#spots = [];
-		this.#picture(canvas, context, area, (id) => !this.#isShifted(id));
-		this.#drawn = area;
-		this.#drawnZoom = camera.zoom;
-		this.#scale = camera.zoom * Math.min(devicePixelRatio, 2);
+		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
+		this.#drawOn(this.#all, area, (id) => !this.#isShifted(id));
 		this.#drawHeld();
 	}
 
 	#drawHeld(): void {
 		const picture = this.#heldPicture;
 		if (!picture) return;
-		picture.canvas.hidden = this.#held === null;
-		const context = this.#held && picture.canvas.getContext('2d');
-		if (!this.#held || !context) return;
+		picture.hidden = this.#held === null;
+		if (!this.#held) return;
 		const { view } = this.#camera;
 		const [dx, dy] = this.#held.by;
 		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
-		picture.area = translate(around, [-dx, -dy]);
-		this.#picture(picture.canvas, context, picture.area, (id) => this.#isShifted(id));
+		this.#drawOn(picture, translate(around, [-dx, -dy]), (id) => this.#isShifted(id));
 		this.#shiftHeld();
 	}
 
@@ -245,22 +225,14 @@ export class FarLayer {
 		return this.#held?.ids.has(id) === true && this.#elements.get(id)?.rec.kind !== 'connector';
 	}
 
-	#picture(
-		canvas: HTMLCanvasElement,
-		context: CanvasRenderingContext2D,
-		area: Rect,
-		shows: (id: string) => boolean
-	): void {
+	#drawOn(picture: FarPicture, area: Rect, shows: (id: string) => boolean): void {
 		const { zoom } = this.#camera.camera;
-		const scale = zoom * Math.min(devicePixelRatio, 2);
-		canvas.width = Math.ceil(area.w * scale);
-		canvas.height = Math.ceil(area.h * scale);
-		canvas.style.width = `${area.w}px`;
-		canvas.style.height = `${area.h}px`;
-		canvas.style.transform = `translate(${area.x}px, ${area.y}px)`;
-		context.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
-		for (const id of this.#elements.inOrder(area, shows))
-			this.#drawing.draw(context, id, zoom, this.#faded);
+		picture.draw(area, zoom, (pen) => {
+			for (const id of this.#elements.inOrder(area, shows)) {
+				this.#drawing.draw(pen, id, zoom, this.#faded);
+			}
+			this.#drawing.dim(pen, area);
+		});
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Pen } from './far-boxes.ts';
 import { CONNECTOR_WEIGHT, type Route } from '#lib/domain/connector/connectors.ts';
 import type { InkPen, InkRecord } from '#lib/domain/elements.ts';
 import { inkPath, stretchOf } from '#lib/domain/ink/ink.ts';
@@ -9,12 +10,7 @@ import { inkColor } from './live-stroke.ts';
 const LEAST_WIDTH = 1;
 
 /** A connector on the picture of everything. Heads are left out where they would be a blot. */
-export function drawConnector(
-	context: CanvasRenderingContext2D,
-	route: Route,
-	color: string,
-	zoom: number
-): void {
+export function drawConnector(context: Pen, route: Route, color: string, zoom: number): void {
 	context.strokeStyle = color;
 	context.fillStyle = color;
 	context.lineWidth = Math.max(CONNECTOR_WEIGHT, LEAST_WIDTH / zoom);
@@ -32,12 +28,7 @@ export function drawConnector(
 const paths = new WeakMap<Uint8Array, { readonly d: string; readonly path: Path2D }>();
 
 /** A stroke on the picture of everything, its corner at a board point. */
-export function drawInk(
-	context: CanvasRenderingContext2D,
-	ink: InkRecord,
-	[x, y]: Point,
-	color: string
-): void {
+export function drawInk(context: Pen, ink: InkRecord, [x, y]: Point, color: string): void {
 	const d = inkPath(ink);
 	let known = paths.get(ink.points);
 	if (known?.d !== d) {

@@ -32,15 +32,18 @@ export interface PeerBench {
 export function installProbe(notes: number): void {
 	/** Of the spots that are looked at: notes cover four fifths, and one in ten is white. */
 	const enough = 0.5;
+	/** Loopboard shows a bitmap, which can't be read where it is. */
+	const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 	const drawn = (canvas: HTMLCanvasElement | null): boolean => {
-		const context = canvas?.getContext('2d');
-		if (!canvas || !context || canvas.width < 400) return false;
+		if (!canvas || canvas.width < 400) return false;
 		let hits = 0;
 		for (let column = 0; column < 8; column++) {
 			for (let row = 0; row < 4; row++) {
 				const x = Math.round(canvas.width * (0.3 + column * 0.05));
 				const y = Math.round(canvas.height * (0.35 + row * 0.07));
-				const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(x, y, 1, 1).data;
+				context?.clearRect(0, 0, 1, 1);
+				context?.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1);
+				const [r = 0, g = 0, b = 0, a = 0] = context?.getImageData(0, 0, 1, 1).data ?? [];
 				if (a > 0 && (r < 250 || g < 250 || b < 250)) hits++;
 			}
 		}

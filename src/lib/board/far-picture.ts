@@ -1,0 +1,93 @@
+import { type Point, type Rect } from '#lib/domain/geometry.ts';
+import type { Pen } from './far-boxes.ts';
+
+/** Pixels in a CSS px at most: more can't be told apart from afar, and costs. */
+const SHARPEST = 2;
+
+/**
+ * A canvas in the world with a part of the world drawn on it. It is drawn elsewhere and shown as a
+ * bitmap: a canvas that is drawn on by itself is handed to the compositor anew in every frame in
+ * which the camera moves, a bitmap once.
+ */
+export class FarPicture {
+	/** Board units: what is on it; nothing before it was first drawn. */
+	area: Rect = NOTHING;
+	/** At which it was drawn; 0 while it is out of date. */
+	zoom = 0;
+	readonly #canvas: HTMLCanvasElement;
+	readonly #paper = new OffscreenCanvas(1, 1);
+	readonly #pen = this.#paper.getContext('2d');
+	readonly #screen: ImageBitmapRenderingContext | null;
+	/** Pixels in a board unit. */
+	#scale = 1;
+
+	constructor(canvas: HTMLCanvasElement) {
+		this.#canvas = canvas;
+		this.#screen = canvas.getContext('bitmaprenderer');
+	}
+
+	/** Draws all of an area anew. `paint` draws in board units. */
+	draw(area: Rect, zoom: number, paint: (pen: Pen) => void): void {
+		const pen = this.#pen;
+		if (!pen) return;
+		this.area = area;
+		this.zoom = zoom;
+		this.#scale = zoom * Math.min(devicePixelRatio, SHARPEST);
+		this.#paper.width = this.#canvas.width = Math.ceil(area.w * this.#scale);
+		this.#paper.height = this.#canvas.height = Math.ceil(area.h * this.#scale);
+		const { style } = this.#canvas;
+		style.width = `${area.w}px`;
+		style.height = `${area.h}px`;
+		this.place([area.x, area.y]);
+		this.#toBoardUnits(pen);
+		paint(pen);
+		this.#show(pen);
+	}
+
+	/** Draws these spots anew, to whole pixels, or their edges would show. */
+	mend(spots: readonly Rect[], paint: (pen: Pen, spot: Rect) => void): void {
+		const pen = this.#pen;
+		if (!pen) return;
+		const scale = this.#scale;
+		const { x: left, y: top } = this.area;
+		this.#toBoardUnits(pen);
+		for (const spot of spots) {
+			const x = left + Math.floor((spot.x - left) * scale) / scale;
+			const y = top + Math.floor((spot.y - top) * scale) / scale;
+			const w = Math.ceil(spot.w * scale + 1) / scale;
+			const h = Math.ceil(spot.h * scale + 1) / scale;
+			pen.save();
+			pen.beginPath();
+			pen.rect(x, y, w, h);
+			pen.clip();
+			pen.clearRect(x, y, w, h);
+			paint(pen, { x, y, w, h });
+			pen.restore();
+		}
+		this.#show(pen);
+	}
+
+	/** Shows it with its corner there, board units: it is moved for the price of one node. */
+	place([x, y]: Point): void {
+		this.#canvas.style.transform = `translate(${x}px, ${y}px)`;
+	}
+
+	set hidden(hidden: boolean) {
+		this.#canvas.hidden = hidden;
+	}
+
+	#toBoardUnits(pen: Pen): void {
+		const scale = this.#scale;
+		pen.setTransform(scale, 0, 0, scale, -this.area.x * scale, -this.area.y * scale);
+	}
+
+	/** The paper is empty after its bitmap was taken, and is needed for the next mending. */
+	#show(pen: Pen): void {
+		const bitmap = this.#paper.transferToImageBitmap();
+		pen.setTransform(1, 0, 0, 1, 0, 0);
+		pen.drawImage(bitmap, 0, 0);
+		this.#screen?.transferFromImageBitmap(bitmap);
+	}
+}
+
+const NOTHING: Rect = { x: 0, y: 0, w: 0, h: 0 };
