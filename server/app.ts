@@ -24,6 +24,7 @@ import { systemTimers } from './rooms/timers.ts';
 import { createAttention } from './stage/attention.ts';
 import { createCommands } from './stage/commands.ts';
 import { createDeskCounts } from './stage/desk-counts.ts';
+import { createOrder } from './stage/order.ts';
 import { createReveals } from './stage/reveals.ts';
 import { createStage } from './stage/stage.ts';
 import { createVotes } from './stage/votes/votes.ts';
@@ -88,6 +89,13 @@ export function openApp(config: Config, log: Log): AppResult {
 		rooms,
 		now: Date.now
 	});
+	const order = createOrder({
+		rooms,
+		workshops: store.workshops,
+		stages: store.stages,
+		marks: store.marks,
+		now: Date.now
+	});
 	const stage = createStage({
 		store: store.stages,
 		rooms,
@@ -114,7 +122,8 @@ export function openApp(config: Config, log: Log): AppResult {
 				await Promise.all([
 					roster.prepare(workshop),
 					stage.prepare(workshop),
-					votes.prepare(workshop)
+					votes.prepare(workshop),
+					order.prepare(workshop)
 				]);
 			}
 		},
@@ -134,7 +143,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		rooms,
 		roster,
 		desks: createDeskCounts({ stage, rooms, store: store.workshops, now: monotonic }),
-		commands: createCommands({ stage, votes, attention }),
+		commands: createCommands({ stage, votes, attention, order }),
 		attention,
 		votes,
 		identify,
@@ -158,7 +167,9 @@ export function openApp(config: Config, log: Log): AppResult {
 				await gateway.close();
 				// While the store fails, what they are writing never ends; the rooms give it up.
 				const written = Promise.all([
-					stage.close().then(() => Promise.all([votes.close(), attention.settled()])),
+					stage
+						.close()
+						.then(() => Promise.all([votes.close(), attention.settled(), order.settled()])),
 					roster.close()
 				]);
 				const enough = new Promise((resolve) => setTimeout(resolve, LAST_WORDS).unref());

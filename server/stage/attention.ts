@@ -15,9 +15,7 @@ import type { Identity } from '../auth/identity.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { Mark, MarkStore, StageStore, WorkshopStore } from '../store/types.ts';
 import { createLanes } from './lanes.ts';
-
-/** ms for which a command's answer is kept: longer than any client tries again. */
-const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
+import { once } from './once.ts';
 
 /** Where facilitators want people to look, and what people say without words. */
 export interface AttentionDesk {
@@ -169,20 +167,12 @@ export function createAttention(context: AttentionContext): AttentionDesk {
 
 	return {
 		command: (who, key, command) =>
-			lanes.run(who.workshop, async () => {
-				if ((await stages.answered(who.workshop, key)) !== null) return { kind: 'done' };
-				const why = await carryOut(who, key, command);
-				if (why !== null) return { kind: 'refused', why };
-				const answer: CommandAnswer = { kind: 'done' };
-				const at = now();
-				await marks.remember(who.workshop, {
-					key,
-					answer: JSON.stringify(answer),
-					at,
-					forgetBefore: at - ANSWERS_KEPT
-				});
-				return answer;
-			}),
+			lanes.run(who.workshop, () =>
+				once(context, who.workshop, key, async () => {
+					const why = await carryOut(who, key, command);
+					return why === null ? { kind: 'done' } : { kind: 'refused', why };
+				})
+			),
 		marks: async (workshop) => marks.list(workshop, (await phase(workshop)).since),
 		onRun: (workshop) =>
 			lanes.run(workshop, async () => {

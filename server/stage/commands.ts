@@ -5,9 +5,11 @@ import {
 	type CommandAnswer
 } from '#lib/protocol/commands/commands.ts';
 import { isAttentionRequest } from '#lib/protocol/commands/attention.ts';
+import { isOrderRequest } from '#lib/protocol/commands/order.ts';
 import { isVotesRequest } from '#lib/protocol/commands/votes.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { AttentionDesk } from './attention.ts';
+import type { Order } from './order.ts';
 import type { Stage } from './stage.ts';
 import type { Votes } from './votes/votes.ts';
 
@@ -23,14 +25,16 @@ export interface CommandParts {
 	readonly stage: Pick<Stage, 'command'>;
 	readonly votes: Pick<Votes, 'command'>;
 	readonly attention: Pick<AttentionDesk, 'command'>;
+	readonly order: Pick<Order, 'command'>;
 }
 
-export function createCommands({ stage, votes, attention }: CommandParts): Commands {
+export function createCommands({ stage, votes, attention, order }: CommandParts): Commands {
 	return {
 		mayAsk: ({ role }, { kind }) => rankOf(role) >= rankOf(COMMAND_ROLES[kind]),
 		run(who, key, command) {
 			if (isVotesRequest(command)) return votes.command(who, key, command);
 			if (isAttentionRequest(command)) return attention.command(who, key, command);
+			if (isOrderRequest(command)) return order.command(who.workshop, key, command);
 			return stage.command(who.workshop, key, command);
 		}
 	};

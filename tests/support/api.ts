@@ -25,6 +25,7 @@ import { createSqliteMarks } from '../../server/store/sqlite/marks.ts';
 import { createAttention } from '../../server/stage/attention.ts';
 import { createCommands } from '../../server/stage/commands.ts';
 import { createDeskCounts } from '../../server/stage/desk-counts.ts';
+import { createOrder } from '../../server/stage/order.ts';
 import { createReveals } from '../../server/stage/reveals.ts';
 import { createStage } from '../../server/stage/stage.ts';
 import { createVotes } from '../../server/stage/votes/votes.ts';
@@ -131,7 +132,17 @@ export async function startApi({
 		rooms,
 		roster: createRoster({ store, rooms, now, onError: (error) => log.push(String(error)) }),
 		desks: createDeskCounts({ stage, rooms, store, now }),
-		commands: createCommands({ stage, votes, attention }),
+		commands: createCommands({
+			stage,
+			votes,
+			attention,
+			order: createOrder({
+				...parts,
+				stages,
+				workshops: store,
+				marks: createSqliteMarks(opened.ok.db)
+			})
+		}),
 		attention,
 		votes,
 		tokens: createTokens(new Uint8Array(32).fill(7)),

@@ -8,6 +8,7 @@ import {
 	type AttentionRequest
 } from './attention.ts';
 import { id } from './fields.ts';
+import { ORDER_COMMANDS, ORDER_REFUSALS, ORDER_ROLES, type OrderRequest } from './order.ts';
 import { RUN_COMMANDS, RUN_REFUSALS, RUN_ROLES, type RunRequest } from './run.ts';
 import { VOTES_COMMANDS, VOTES_REFUSALS, VOTES_ROLES, type VotesRequest } from './votes.ts';
 
@@ -17,13 +18,14 @@ import { VOTES_COMMANDS, VOTES_REFUSALS, VOTES_ROLES, type VotesRequest } from '
  * does nothing twice. Each family of commands has a file beside this one, which says what they hold,
  * who may ask and why they may be refused.
  */
-export type Command = RunRequest | DesksRequest | VotesRequest | AttentionRequest;
+export type Command = RunRequest | DesksRequest | VotesRequest | AttentionRequest | OrderRequest;
 
 const given: v.GenericSchema<unknown, Command> = v.variant('kind', [
 	...RUN_COMMANDS,
 	...DESKS_COMMANDS,
 	...VOTES_COMMANDS,
-	...ATTENTION_COMMANDS
+	...ATTENTION_COMMANDS,
+	...ORDER_COMMANDS
 ]);
 
 export const CommandBody: v.GenericSchema<unknown, { key: string; command: Command }> = v.object({
@@ -36,14 +38,16 @@ export const COMMAND_ROLES: Readonly<Record<Command['kind'], Role>> = {
 	...RUN_ROLES,
 	...DESKS_ROLES,
 	...VOTES_ROLES,
-	...ATTENTION_ROLES
+	...ATTENTION_ROLES,
+	...ORDER_ROLES
 };
 
 const REFUSALS = [
 	...RUN_REFUSALS,
 	...DESKS_REFUSALS,
 	...VOTES_REFUSALS,
-	...ATTENTION_REFUSALS
+	...ATTENTION_REFUSALS,
+	...ORDER_REFUSALS
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -1,0 +1,33 @@
+import type { CommandAnswer } from '#lib/protocol/commands/commands.ts';
+import type { MarkStore, StageStore } from '../store/types.ts';
+
+export interface OnceContext {
+	readonly stages: Pick<StageStore, 'answered'>;
+	readonly marks: Pick<MarkStore, 'remember'>;
+	/** ms since the epoch. */
+	readonly now: () => number;
+}
+
+/** ms for which a command's answer is kept: longer than any client tries again. */
+const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
+const DONE: CommandAnswer = { kind: 'done' };
+
+/**
+ * Does a command that may safely be done again at most once per key: the key is remembered after the
+ * work. A server that stops in between does it twice, which changes nothing. To be called in the
+ * workshop's lane.
+ */
+export async function once(
+	{ stages, marks, now }: OnceContext,
+	workshop: string,
+	key: string,
+	work: () => Promise<CommandAnswer>
+): Promise<CommandAnswer> {
+	if ((await stages.answered(workshop, key)) !== null) return DONE;
+	const answer = await work();
+	if (answer.kind === 'refused') return answer;
+	const at = now();
+	const forgetBefore = at - ANSWERS_KEPT;
+	await marks.remember(workshop, { key, answer: JSON.stringify(answer), at, forgetBefore });
+	return answer;
+}
