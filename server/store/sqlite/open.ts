@@ -3,13 +3,23 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Durability } from '../../config.ts';
 import { MIGRATIONS } from './migrations.ts';
+import {
+	SQLITE_BUSY,
+	SQLITE_CANTOPEN,
+	SQLITE_CORRUPT,
+	SQLITE_FULL,
+	SQLITE_IOERR,
+	SQLITE_NOTADB,
+	SQLITE_READONLY,
+	sqliteCode
+} from './result-codes.ts';
 
 export const DATABASE_FILE = 'loopboard.db';
 export const LOCK_FILE = 'loopboard.lock';
 
 /**
- * ms to wait for others before giving up: for a backup program to end its read, and for a server
- * that was just told to stop to let go of the directory.
+ * ms to wait for others at the start before giving up: for a backup program to end its read, and
+ * for a server that was just told to stop to let go of the directory.
  */
 const BUSY_TIMEOUT = 3_000;
 
@@ -55,6 +65,8 @@ export function openDatabase(
 		const db = open(file, { timeout, enableForeignKeyConstraints: true });
 		db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability.toUpperCase()}`);
 		migrate(db);
+		// From here on the whole server would stand still with it: see patient.ts.
+		db.exec('PRAGMA busy_timeout = 0');
 		return { ok: { db, close } };
 	} catch (error) {
 		close();
@@ -127,21 +139,6 @@ function migrate(db: DatabaseSync): void {
 
 function versionOf(db: DatabaseSync): number {
 	return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-}
-
-/** https://sqlite.org/rescode.html */
-const SQLITE_BUSY = 5;
-const SQLITE_READONLY = 8;
-const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_CANTOPEN = 14;
-const SQLITE_NOTADB = 26;
-
-/** SQLite's primary result code, or null where something else failed. */
-function sqliteCode(error: unknown): number | null {
-	if (!(error instanceof Error) || !('errcode' in error)) return null;
-	return typeof error.errcode === 'number' ? error.errcode & 0xff : null;
 }
 
 /** Null for what isn't the machine's or the owner's doing, and so is a bug. */

@@ -5,6 +5,7 @@ import { createImageFiles } from './image-files.ts';
 import { createSqliteImages } from './images.ts';
 import { openDatabase } from './open.ts';
 import { createSqliteMarks } from './marks.ts';
+import { patient } from './patient.ts';
 import { createSqliteReveals } from './reveals.ts';
 import { createSqliteStages } from './stages.ts';
 import { createSqliteVotes } from './votes.ts';
@@ -22,13 +23,14 @@ export function openSqliteStore({
 	const { db, close } = opened.ok;
 	return {
 		ok: {
-			log: createSqliteLog(db),
-			workshops: createSqliteWorkshops(db),
-			images: createSqliteImages(db, createImageFiles(dataDir)),
-			stages: createSqliteStages(db),
-			votes: createSqliteVotes(db),
-			marks: createSqliteMarks(db),
-			reveals: createSqliteReveals(db),
+			log: patient(createSqliteLog(db)),
+			workshops: patient(createSqliteWorkshops(db)),
+			images: patient(createSqliteImages(db, createImageFiles(dataDir))),
+			stages: patient(createSqliteStages(db)),
+			votes: patient(createSqliteVotes(db)),
+			marks: patient(createSqliteMarks(db)),
+			reveals: patient(createSqliteReveals(db)),
+			// Not patient: a store that has to wait takes no writes now.
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.
 				const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
