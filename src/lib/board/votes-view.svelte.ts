@@ -17,6 +17,11 @@ export interface JustClosed {
 	readonly given: number;
 }
 
+/** Zoom at which a note's 30 board units are 27 CSS px: no smaller target (WCAG 2.5.8: 24). */
+const MARK_ZOOM = 0.9;
+/** Steps from one size to its double. */
+const MARK_STEPS = 2;
+
 /** Votes as one person sees them: the ballot that is open, their own votes, and results. */
 export class VotesView {
 	/** The oldest first. */
@@ -48,6 +53,14 @@ export class VotesView {
 	readonly onNotes: 'vote' | 'result' | null = $derived.by(() => {
 		if (this.own && this.open?.form.kind === 'dots') return 'vote';
 		return this.shown ? 'result' : null;
+	});
+	/**
+	 * By how much what stands on notes is enlarged when one is far away: in steps, so that zooming
+	 * doesn't lay out every note anew in each frame.
+	 */
+	readonly markScale: number = $derived.by(() => {
+		const { zoom } = this.#board.camera.camera;
+		return Math.max(1, 2 ** (Math.ceil(MARK_STEPS * Math.log2(MARK_ZOOM / zoom)) / MARK_STEPS));
 	});
 	onproblem: ((problem: VoteProblem) => void) | null = null;
 	readonly #places: readonly Place[] = $derived.by(() =>

@@ -64,7 +64,9 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 			onchange: () => board.commands.run('minimap')
 		},
 		{ kind: 'separator' },
-		...(['find', 'palette', 'comments'] as const).map((id) => action(id, i18n.m.actions.names[id])),
+		...(['find', 'palette', 'comments', 'votes'] as const).map((id) =>
+			action(id, i18n.m.actions.names[id])
+		),
 		{ kind: 'separator' }
 	];
 }
