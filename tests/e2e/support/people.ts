@@ -148,11 +148,11 @@ export const notesOn = (page: Page): Promise<SeenNote[]> =>
 		nodes
 			.map((node) => {
 				const element = node as HTMLElement;
-				const { transform, width, height } = element.style;
+				const { left, top, width, height } = element.style;
 				return {
 					id: element.dataset['id'] ?? '',
 					text: (element.querySelector('.words')?.textContent ?? '').replaceAll('\u200b', ''),
-					place: `${transform} ${width} ${height} ${element.style.translate}`.trim(),
+					place: `${left} ${top} ${width} ${height} ${element.style.translate}`.trim(),
 					look: element.style.getPropertyValue('--paper')
 				};
 			})

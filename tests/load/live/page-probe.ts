@@ -49,10 +49,11 @@ export function installProbe(): void {
 			live.painted = null;
 			const note = document.getElementById(`note-${id}`);
 			if (!note) throw new Error(`${id} isn't drawn`);
-			const before = note.style.transform;
+			const place = (): string => `${note.style.left} ${note.style.top}`;
+			const before = place();
 			const stamp = (): void => afterTask(() => (live.painted = live.clock()));
 			const observer = new MutationObserver(() => {
-				if (note.style.transform === before) return;
+				if (place() === before) return;
 				observer.disconnect();
 				if (inFrame) stamp();
 				else frame(stamp);
