@@ -66,7 +66,7 @@ export class RemoteMotion {
 
 	/** Svelte attachment for a peer's pointer. */
 	cursor = (client: number) => (node: HTMLElement) => {
-		this.#cursors.set(client, { node, transform: '', outside: '', faded: '', flip: '' });
+		this.#cursors.set(client, { node, left: '', top: '', outside: '', faded: '', flip: '' });
 		this.#wake();
 		return () => this.#cursors.delete(client);
 	};
@@ -182,7 +182,9 @@ const CROWD = 12;
 /** What was last written to a pointer's node: to write the same again costs as much as anything. */
 interface Shown {
 	readonly node: HTMLElement;
-	transform: string;
+	/** Both empty: nowhere. */
+	left: string;
+	top: string;
 	outside: string;
 	faded: string;
 	flip: string;
@@ -194,16 +196,13 @@ function place(
 	width: number
 ): void {
 	const { node } = shown;
-	// Less than a px is seen by nobody, and those at rest are spared.
-	const transform = cursor
-		? `translate(${Math.round(cursor.at[0])}px, ${Math.round(cursor.at[1])}px)`
-		: '';
-	if (transform !== shown.transform) {
-		if ((transform === '') !== (shown.transform === '')) {
-			node.style.visibility = cursor ? 'visible' : 'hidden';
-		}
-		node.style.transform = shown.transform = transform;
-	}
+	// Less than a px is seen by nobody, and those at rest are spared. By left and top, not by a
+	// transform: each of those would be composited by itself.
+	const left = cursor ? `${Math.round(cursor.at[0])}px` : '';
+	const top = cursor ? `${Math.round(cursor.at[1])}px` : '';
+	if ((left === '') !== (shown.left === '')) node.style.visibility = cursor ? 'visible' : 'hidden';
+	if (left !== shown.left) node.style.left = shown.left = left;
+	if (top !== shown.top) node.style.top = shown.top = top;
 	if (!cursor) return;
 	if (cursor.outside !== shown.outside || node.dataset['outside'] === undefined) {
 		node.dataset['outside'] = shown.outside = cursor.outside;
