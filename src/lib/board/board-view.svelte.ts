@@ -1,8 +1,9 @@
 import type { PhaseTool } from '#lib/domain/agenda.ts';
-import { moveElements, openBoard, type Board } from '#lib/domain/board-doc.ts';
+import { moveElements, type Board } from '#lib/domain/board-doc.ts';
 import { add, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
-import { createUndo, type Undo, type UndoResult } from '#lib/domain/undo.ts';
+import type { Undo, UndoResult } from '#lib/domain/undo.ts';
+import { protectedOf } from '#lib/domain/protected.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import { Arranging } from './arranging.svelte.ts';
 import { AttentionView } from './attention-view.svelte.ts';
@@ -27,7 +28,9 @@ import { Linking } from './linking.svelte.ts';
 import { Links } from './links.svelte.ts';
 import { LiveLines } from './live-lines.ts';
 import { Making } from './making.svelte.ts';
+import { middlesOf, OrderView } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
+import { Paper } from './paper.svelte.ts';
 import { PresenceView } from './presence-view.svelte.ts';
 import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
@@ -50,7 +53,7 @@ export class BoardView {
 	readonly workshop: WorkshopSession;
 	readonly host: BoardHost;
 	readonly settings: Settings;
-	readonly board: Board;
+	readonly paper: Paper;
 	readonly elements: ElementViews;
 	readonly camera: CameraView;
 	readonly presence: PresenceView;
@@ -58,7 +61,6 @@ export class BoardView {
 	readonly motion: RemoteMotion;
 	readonly resizes: ResizeView;
 	readonly frames: FramesView;
-	readonly undo: Undo;
 	readonly making: Making;
 	readonly lines: LiveLines;
 	readonly linking: Linking;
@@ -81,6 +83,7 @@ export class BoardView {
 	readonly leading: Leading;
 	readonly reactions: Reactions;
 	readonly laser: Laser;
+	readonly order: OrderView;
 	readonly writing: Writing;
 	readonly whereabouts: Whereabouts;
 	readonly fresh: Freshness;
@@ -99,11 +102,16 @@ export class BoardView {
 		this.settings = settings;
 		this.host = host;
 		this.run = new RunView(workshop, () => host.newId());
-		this.board = openBoard(workshop.board.doc);
+		this.paper = new Paper(workshop, () => performance.now());
 		this.writing = new Writing(this);
 		this.whereabouts = new Whereabouts(this);
 		this.fresh = new Freshness(() => host.now());
-		this.elements = new ElementViews(this.board, () => this.#pinned());
+		this.elements = new ElementViews(
+			this.board,
+			() => this.#pinned(),
+			[],
+			[protectedOf(workshop.plan.doc)]
+		);
 		this.camera = new CameraView(() => settings.still);
 		// Before every other layer, so that all of them see the same elements in a frame.
 		this.#disposers.push(this.camera.onframe(() => this.elements.look(this.camera.view)));
@@ -114,7 +122,6 @@ export class BoardView {
 		this.motion.onmoves = (shifts) => this.lines.holdOthers(shifts);
 		this.resizes = new ResizeView(this.elements);
 		this.frames = new FramesView(workshop, this.elements);
-		this.undo = createUndo(this.board, { now: () => performance.now() });
 		this.making = new Making(settings);
 		this.linking = new Linking(this);
 		this.inking = new Inking(this);
@@ -134,13 +141,11 @@ export class BoardView {
 		this.leading = new Leading(this);
 		this.reactions = new Reactions(this);
 		this.laser = new Laser(this);
+		this.order = new OrderView(this);
 		this.camera.onfirst = () => this.whereabouts.open();
+		this.#followPaper();
 		this.#disposers.push(
 			listenToClipboard(this),
-			this.undo.onChange(() => {
-				this.canUndo = this.undo.canUndo;
-				this.canRedo = this.undo.canRedo;
-			}),
 			this.elements.onchange((changes) => {
 				const gone = new Set(changes.filter(({ after }) => !after).map(({ id }) => id));
 				if ([...gone].some((id) => this.selection.has(id))) {
@@ -154,18 +159,58 @@ export class BoardView {
 		);
 	}
 
+	/** What is written on now: the board that everybody sees, or one's own desk. */
+	get board(): Board {
+		return this.paper.board;
+	}
+
+	/** Of what is written on now. */
+	get undo(): Undo {
+		return this.paper.undo;
+	}
+
+	#followPaper(): void {
+		const { paper } = this;
+		paper.onundo = () => {
+			this.order.forget();
+			this.canUndo = paper.undo.canUndo;
+			this.canRedo = paper.undo.canRedo;
+		};
+		paper.onturning = () => {
+			this.writing.end();
+			this.tooling.send({ kind: 'lost' });
+			this.comments.close();
+			this.select([]);
+		};
+		paper.onturned = () => {
+			this.elements.take(paper.board, paper.isDesk ? [paper.shared.elements] : []);
+			this.presence.hush(paper.isDesk);
+		};
+	}
+
 	/** Whether this person may write now: by role, and while writing is open. */
 	get canEdit(): boolean {
-		const { role } = this.workshop.me;
-		return role === 'facilitator' || (role === 'participant' && !this.run.frozen);
+		const { me, desks } = this.workshop;
+		if (me.role === 'viewer') return false;
+		// While each works alone, the only place to write is one's desk.
+		if (desks?.open) return this.paper.isDesk && !this.run.frozen;
+		return me.role === 'facilitator' || !this.run.frozen;
+	}
+
+	/** The same for what everybody sees at once. */
+	get canShare(): boolean {
+		return this.canEdit && !this.paper.isDesk;
 	}
 
 	/** Tools that this person hasn't been given; none for those who lead. */
-	get closed(): ReadonlySet<PhaseTool> {
-		return this.workshop.me.role === 'facilitator' ? NOTHING_CLOSED : this.run.closed;
-	}
+	readonly closed: ReadonlySet<PhaseTool> = $derived.by(() => {
+		const closed = this.workshop.me.role === 'facilitator' ? NOTHING_CLOSED : this.run.closed;
+		// Nobody answers what nobody else can see.
+		return this.paper.isDesk ? new Set([...closed, 'comment']) : closed;
+	});
 
 	destroy(): void {
+		this.order.destroy();
 		this.reactions.destroy();
 		this.leading.destroy();
 		this.attention.destroy();
@@ -175,7 +220,7 @@ export class BoardView {
 		this.images.destroy();
 		this.tooling.destroy();
 		this.arranging.destroy();
-		this.undo.destroy();
+		this.paper.destroy();
 		this.links.destroy();
 		this.finding.destroy();
 		this.comments.destroy();
@@ -208,6 +253,7 @@ export class BoardView {
 
 	/** Takes a step back or forth. Writing ends first: a step may take the note away. */
 	step(direction: 'undo' | 'redo'): UndoResult | null {
+		if (this.order.step(direction)) return null;
 		const written = this.writing.inElement;
 		const result = this.undo[direction]();
 		this.elements.flush();
@@ -217,6 +263,7 @@ export class BoardView {
 
 	/** Moves elements by so many board units, as one intention. */
 	moveBy(ids: Iterable<string>, by: Point): void {
+		if (!this.order.mayPut(middlesOf(this, ids, by))) return;
 		const moves = new Map<string, Point>();
 		for (const rec of this.elements.records(this.elements.withCarried(ids))) {
 			moves.set(rec.id, add(rec.xy, by));

@@ -47,6 +47,8 @@ export function removeCanvas(board: BoardView, frame: string): () => void {
 
 /** Lets a canvas change places with its neighbour; what lies on either goes along. */
 export function swapCanvases(board: BoardView, frame: string, other: string): void {
+	// What the others have on it would be left behind.
+	if (board.paper.isDesk) return board.host.say('sharedAtDesk');
 	const carried = new Map<string, string[]>();
 	for (const id of [frame, other]) {
 		const sheet = board.frames.sheets.find((each) => each.frame.id === id);

@@ -48,15 +48,15 @@ export class CommentsView {
 	constructor(board: BoardView) {
 		this.#board = board;
 		this.#seen = new SeenComments(board.workshop.boardRef.doc);
-		const { comments } = board.board;
+		const { comments } = board.paper.shared;
 		for (const id of comments.keys()) this.#dirty.add(id);
 		this.#read();
 		comments.observeDeep(this.#onevents);
 		// Before the deep observers, so that the views still know where what goes has been.
-		board.board.elements.observe(this.#onelements);
+		board.paper.shared.elements.observe(this.#onelements);
 		this.#dispose = () => {
 			comments.unobserveDeep(this.#onevents);
-			board.board.elements.unobserve(this.#onelements);
+			board.paper.shared.elements.unobserve(this.#onelements);
 			cancelAnimationFrame(this.#frame);
 		};
 	}
@@ -77,7 +77,7 @@ export class CommentsView {
 
 	/** A comment about an element at a point of it, or about a spot. Nothing is written yet. */
 	begin(at: Point, id: string | null): void {
-		if (!this.#board.canEdit) return;
+		if (!this.#board.canShare) return;
 		this.#board.writing.end();
 		this.#board.surfaces.expectTyping();
 		this.open = { kind: 'draft', anchor: this.#anchor(at, id) };
@@ -95,7 +95,7 @@ export class CommentsView {
 	say(text: string): CommentResult {
 		const { open } = this;
 		const board = this.#board;
-		if (!open || !board.canEdit) return 'gone';
+		if (!open || !board.canShare) return 'gone';
 		const reply: Reply = {
 			id: board.host.newId(),
 			by: board.workshop.me.participant,
@@ -103,9 +103,9 @@ export class CommentsView {
 			text
 		};
 		board.undo.boundary();
-		if (open.kind === 'thread') return addReply(board.board, open.id, reply);
+		if (open.kind === 'thread') return addReply(board.paper.shared, open.id, reply);
 		const id = board.host.newId();
-		const result = addThread(board.board, id, open.anchor, reply);
+		const result = addThread(board.paper.shared, id, open.anchor, reply);
 		if (result === 'done') this.show(id);
 		return result;
 	}
@@ -122,22 +122,23 @@ export class CommentsView {
 	}
 
 	resolve(id: string, done: boolean): void {
-		const { board, workshop, host, undo } = this.#board;
+		const { paper, workshop, host, undo, canShare } = this.#board;
+		if (!canShare) return;
 		undo.boundary();
 		const by = { by: workshop.me.participant, at: host.now() };
-		resolveThread(board, id, done ? by : null);
+		resolveThread(paper.shared, id, done ? by : null);
 	}
 
 	/** One's own, or anybody's for a facilitator. */
 	mayDelete(reply: Reply): boolean {
 		const { me } = this.#board.workshop;
-		if (!this.#board.canEdit) return false;
+		if (!this.#board.canShare) return false;
 		return me.role === 'facilitator' || reply.by === me.participant;
 	}
 
 	delete(thread: string, replies: readonly string[]): void {
 		this.#board.undo.boundary();
-		deleteReplies(this.#board.board, thread, replies);
+		deleteReplies(this.#board.paper.shared, thread, replies);
 	}
 
 	destroy(): void {
@@ -163,7 +164,7 @@ export class CommentsView {
 		for (const [id, at] of places) this.#last.set(id, at);
 		// Only by the one whose hand it was, or everybody would write the same. And not now: nothing
 		// may be written while a change is being told.
-		if (own && places.size > 0) queueMicrotask(() => keepAnchors(this.#board.board, places));
+		if (own && places.size > 0) queueMicrotask(() => keepAnchors(this.#board.paper.shared, places));
 	}
 
 	#markSeen(id: string): void {
@@ -177,7 +178,7 @@ export class CommentsView {
 
 	#read(): void {
 		for (const id of this.#dirty) {
-			const thread = parseThread(id, this.#board.board.comments.get(id));
+			const thread = parseThread(id, this.#board.paper.shared.comments.get(id));
 			if (thread) this.#known.set(id, thread);
 			else this.#known.delete(id);
 		}
@@ -205,7 +206,7 @@ export class CommentsView {
 		events: Y.YEvent<Y.AbstractType<unknown>>[],
 		transaction: Y.Transaction
 	): void => {
-		const { changed, removed } = changesOf(this.#board.board.comments, events);
+		const { changed, removed } = changesOf(this.#board.paper.shared.comments, events);
 		for (const id of [...changed, ...removed]) this.#dirty.add(id);
 		if (transaction.local) this.#read();
 		else {

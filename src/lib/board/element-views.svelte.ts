@@ -39,40 +39,58 @@ const BULK = 100;
 export class ElementViews {
 	/** How many there are. */
 	count: number = $state(0);
+	/** What is shown of other documents lies beneath the paper that is written on. */
+	beneath: boolean = $state(false);
 	/** Grows with every change of any of them. */
 	#revision: number = $state(0);
 	/** What hangs on what. */
 	readonly links = new Links();
 	/** Where elements are looked for, in this order: the board itself, then what is only shown. */
-	readonly #sources: readonly Y.Map<unknown>[];
+	#sources: readonly Y.Map<unknown>[] = [];
+	readonly #kept: readonly Y.Map<unknown>[];
 	readonly #views = new Map<string, ElementView>();
 	readonly #index = new SpatialIndex();
 	readonly #mounting: Mounting;
 	readonly #listeners = new Set<(changes: readonly ElementChange[]) => void>();
-	readonly #disposers: (() => void)[] = [];
+	#unlisten: (() => void)[] = [];
 	#dirty = new Set<string>();
 	#frame = 0;
 	/**
 	 * @param pinned what is never unmounted, wherever it is: what is selected, edited or dragged
 	 * @param shown elements of other documents that are drawn among the board's and can't be touched
+	 * @param kept the same for good; where an id is in several, what these say of it holds
 	 */
-	constructor(board: Board, pinned: () => Iterable<string>, shown: readonly Y.Map<unknown>[] = []) {
-		this.#sources = [board.elements, ...shown];
+	constructor(
+		board: Board,
+		pinned: () => Iterable<string>,
+		shown: readonly Y.Map<unknown>[] = [],
+		kept: readonly Y.Map<unknown>[] = []
+	) {
+		this.#kept = kept;
 		this.#mounting = new Mounting({
 			get: (id) => this.#views.get(id),
 			search: (rect) => this.#index.search(rect),
 			pinned
 		});
+		this.take(board, shown);
+	}
+
+	/** Takes up other documents in the place of those before; what was told of them is told anew. */
+	take(board: Board, shown: readonly Y.Map<unknown>[] = []): void {
+		for (const unlisten of this.#unlisten) unlisten();
+		this.#sources = [board.elements, ...shown, ...this.#kept];
+		this.beneath = shown.length > 0;
+		for (const id of this.#views.keys()) this.#dirty.add(id);
 		for (const source of this.#sources) for (const id of source.keys()) this.#dirty.add(id);
 		this.flush();
-		for (const source of this.#sources) {
+		this.#unlisten = this.#sources.map((source) => {
 			const listen = (
 				events: Y.YEvent<Y.AbstractType<unknown>>[],
 				transaction: Y.Transaction
 			): void => this.#onevents(source, events, transaction);
 			source.observeDeep(listen);
-			this.#disposers.push(() => source.unobserveDeep(listen));
-		}
+			return () => source.unobserveDeep(listen);
+		});
 	}
 
 	/** Those that have nodes, in drawing order (mounting.svelte.ts). */
@@ -192,7 +210,7 @@ export class ElementViews {
 		for (const id of this.#dirty) {
 			const view = this.#views.get(id);
 			const before = view?.rec ?? null;
-			const source = this.#sources.find((each) => each.has(id));
+			const source = [...this.#kept, ...this.#sources].find((each) => each.has(id));
 			const after = parseElement(id, source?.get(id));
 			const inert = source !== this.#sources[0];
 			if (!before && !after) continue;
@@ -242,7 +260,7 @@ export class ElementViews {
 	}
 
 	destroy(): void {
-		for (const dispose of this.#disposers) dispose();
+		for (const unlisten of this.#unlisten) unlisten();
 		cancelAnimationFrame(this.#frame);
 		this.#mounting.destroy();
 	}

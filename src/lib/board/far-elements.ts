@@ -10,6 +10,8 @@ import { noteLayout } from './note-layout.ts';
 /** CSS px. Below it a note is its paper alone. */
 const SHOWS_TEXT = 14;
 const INK = '#1f2328';
+/** How much is seen of what lies beneath one's own desk; as in ElementNode.svelte. */
+const BENEATH = 0.5;
 
 type Papers = Readonly<Record<NoteColor, { readonly paper: string; readonly edge: string }>>;
 
@@ -18,6 +20,7 @@ export class FarElements {
 	readonly #elements: ElementViews;
 	readonly #lines: LiveLines;
 	#papers: Papers | null = null;
+	#veil: string | null = null;
 	#pens: Pens | null = null;
 	/** How bright it is, as `filter: brightness()` takes it; null before it was read. */
 	#brightness: number | null = null;
@@ -30,6 +33,7 @@ export class FarElements {
 	/** The theme is another one: colours are read anew before the next drawing. */
 	forgetColors(): void {
 		this.#papers = null;
+		this.#veil = null;
 		this.#pens = null;
 		this.#brightness = null;
 	}
@@ -51,21 +55,41 @@ export class FarElements {
 
 	/** @param faded drawn thinly: these are about to be erased */
 	draw(context: Pen, id: string, zoom: number, faded: ReadonlySet<string>): void {
-		const rec = this.#elements.get(id)?.rec;
-		if (!rec) return;
+		const view = this.#elements.get(id);
+		if (!view) return;
+		const { rec } = view;
+		const inert = view.inert && this.#elements.beneath;
 		const rect = rectOf(rec.xy, rec.wh);
 		this.#pens ??= readPens();
 		this.#papers ??= readPapers();
 		if (rec.kind === 'connector' || rec.kind === 'ink') {
-			context.globalAlpha = faded.has(id) ? 0.25 : 1;
+			context.globalAlpha = faded.has(id) ? 0.25 : inert ? BENEATH : 1;
 			this.#drawByHand(context, rec, [rect.x, rect.y], zoom, this.#pens);
 			context.globalAlpha = 1;
 			return;
 		}
+		this.#drawBox(context, rec, rect, zoom, this.#papers, this.#pens);
+		if (!inert) return;
+		// What it is drawn of has shades of its own, so that it is veiled instead of drawn thinly.
+		this.#veil ??= getComputedStyle(document.documentElement).getPropertyValue('--sheet');
+		context.globalAlpha = 1 - BENEATH;
+		context.fillStyle = this.#veil;
+		context.fillRect(rect.x, rect.y, rect.w, rect.h);
+		context.globalAlpha = 1;
+	}
+
+	#drawBox(
+		context: Pen,
+		rec: Exclude<ElementRecord, { kind: 'connector' | 'ink' }>,
+		rect: Rect,
+		zoom: number,
+		allPapers: Papers,
+		pens: Pens
+	): void {
 		const color = 'color' in rec ? rec.color : rec.kind === 'image' ? 'grey' : 'white';
-		const papers = this.#papers[color];
+		const papers = allPapers[color];
 		if (rec.kind !== 'note' && rec.kind !== 'image') {
-			drawBox(context, rec, rect, { ...papers, pen: this.#pens[color].pen }, zoom);
+			drawBox(context, rec, rect, { ...papers, pen: pens[color].pen }, zoom);
 			return;
 		}
 		drawPaper(context, rect, papers, zoom);

@@ -53,6 +53,7 @@ export class PresenceView {
 	/** Called when anybody is heard of, after the lists are right. */
 	readonly #heard = new Set<() => void>();
 	#draft: Draft;
+	#quiet = false;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#sentAt = 0;
 	#idleTimer: ReturnType<typeof setTimeout> | null = null;
@@ -128,11 +129,25 @@ export class PresenceView {
 		this.#awareness.off('change', this.#onchange);
 	}
 
+	/**
+	 * While somebody writes alone, nothing is told that follows from it: not where their pointer is,
+	 * nor that they do anything at all. What they say on purpose still is.
+	 */
+	hush(quiet: boolean): void {
+		if (this.#quiet === quiet) return;
+		this.#quiet = quiet;
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#send();
+	}
+
 	readonly #send = (): void => {
 		this.#timer = null;
 		this.#sentAt = performance.now();
+		const told = this.#quiet ? spoken(this.#draft) : this.#draft;
+		// Even the same again would say that something has happened.
+		if (this.#quiet && equalityDeep(asJson(told), asJson(this.#awareness.getLocalState()))) return;
 		// JSON drops what is undefined, so absent stays absent on the wire.
-		this.#awareness.setLocalState({ ...this.#draft });
+		this.#awareness.setLocalState({ ...told });
 	};
 
 	readonly #onchange = (change: Record<'added' | 'updated' | 'removed', number[]>): void => {
@@ -239,3 +254,14 @@ function sameForLists(a: Presence, b: Presence): boolean {
 		(a.cursor === undefined) === (b.cursor === undefined)
 	);
 }
+
+/** What a person says on purpose, and nothing else. Their pointer only while they point with it. */
+const spoken = ({ p, follows, laser, cursor, react }: Draft): Draft => ({
+	p,
+	follows,
+	react,
+	...(laser && { laser, cursor })
+});
+
+/** As the wire has it. */
+const asJson = (state: unknown): unknown => JSON.parse(JSON.stringify(state));

@@ -59,10 +59,11 @@ export class RunView {
 		return this.run.frozen;
 	}
 
-	/** The phase as the agenda has it now, words mended meanwhile included; as it was entered otherwise. */
+	/** The phase as the room went into it, in the agenda's words of now: those may be mended, a promise not. */
 	get phase(): Omit<Phase, 'z'> | null {
 		const { phase } = this.run;
-		return this.agenda.find(({ id }) => id === phase?.id) ?? phase;
+		const words = this.agenda.find(({ id }) => id === phase?.id);
+		return phase && words ? { ...phase, title: words.title, text: words.text } : phase;
 	}
 
 	/** The phase that `next` leads to; null after the last. */

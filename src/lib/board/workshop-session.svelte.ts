@@ -1,11 +1,14 @@
 import type * as Y from 'yjs';
+import type { Desks } from '#lib/domain/desks.ts';
 import type { Frame } from '#lib/domain/canvas.ts';
 import { readFrames, readLap, type Lap } from '#lib/domain/plan-doc.ts';
 import type { Person } from '#lib/domain/roster.ts';
-import { readPeople, readRoom } from '#lib/domain/stage-doc.ts';
+import { readPeople, readRoom, readRun } from '#lib/domain/stage-doc.ts';
 import type { BoardRef, Me, WorkshopInfo } from '#lib/protocol/api.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
+import { formatDocName } from '#lib/protocol/doc-names.ts';
 import { SyncedDoc } from '#lib/sync/synced-doc.ts';
+import { OwnDesk } from './own-desk.svelte.ts';
 import { saveStateOf, type SaveState } from './save-state.ts';
 
 /** A workshop as this browser has it open: its three documents and what the panels show of them. */
@@ -16,6 +19,8 @@ export class WorkshopSession {
 	readonly stage: SyncedDoc;
 	readonly plan: SyncedDoc;
 	readonly board: SyncedDoc;
+	/** Where this person writes alone. */
+	readonly desk: OwnDesk;
 	/** Which of the workshop's boards this is. */
 	readonly boardRef: BoardRef;
 
@@ -29,6 +34,9 @@ export class WorkshopSession {
 	/** A change that the server refused; the board then starts afresh from the server's state. */
 	onrefused: (() => void) | null = null;
 
+	/** A private round, as the stage says. */
+	desks: Desks | null = $state.raw(null);
+	#step = -1;
 	/** Once is enough: the page then makes a new session. */
 	#discarding = false;
 
@@ -51,9 +59,17 @@ export class WorkshopSession {
 		this.stage = open(info.docs.stage);
 		this.plan = open(info.docs.plan);
 		this.board = open(board.doc);
+		const { participant } = me;
+		this.desk = new OwnDesk(() =>
+			open(formatDocName({ kind: 'desk', workshop: info.id, participant }))
+		);
 		this.#follow(this.stage.doc, () => {
 			this.people = [...readPeople(this.stage.doc).values()];
 			this.#followMe();
+			const run = readRun(this.stage.doc);
+			// The stage changes whenever somebody comes or goes; what is the same stays the same.
+			if (run.step !== this.#step) [this.#step, this.desks] = [run.step, run.desks];
+			this.desk.follow(run, this.me.role !== 'viewer');
 			this.title = readRoom(this.stage.doc)?.title ?? info.title;
 		});
 		this.#follow(this.plan.doc, () => {
@@ -62,7 +78,8 @@ export class WorkshopSession {
 				this.frames.map((frame) => [frame.id, readLap(this.plan.doc, frame.id)] as const)
 			);
 		});
-		void Promise.all([this.plan.ready, this.board.ready]).then(() => {
+		// What the room is doing says where one writes: first of all that is known.
+		void Promise.all([this.plan.ready, this.board.ready, this.stage.ready]).then(() => {
 			this.ready = true;
 		});
 	}
@@ -79,6 +96,7 @@ export class WorkshopSession {
 	}
 
 	destroy(): void {
+		this.desk.destroy();
 		for (const doc of this.#docs) doc.destroy();
 	}
 
@@ -100,7 +118,8 @@ export class WorkshopSession {
 		// Called from the documents' own constructors too, before all three exist.
 		const docs = this.#docs.filter(Boolean);
 		if (docs.length < 3) return;
-		this.save = saveStateOf(docs);
+		this.desk.changed();
+		this.save = saveStateOf([...docs, ...(this.desk.doc ? [waiting(this.desk.doc)] : [])]);
 		const refused = docs.find(({ link }) => link.kind === 'closed' && link.code === CLOSE.readOnly);
 		if (!refused || this.#discarding) return;
 		this.#discarding = true;
@@ -114,3 +133,9 @@ export class WorkshopSession {
 		});
 	}
 }
+
+/** A desk that takes nothing now keeps what is on it here: to its owner that is like being offline. */
+const waiting = ({ link, unsaved }: SyncedDoc): Pick<SyncedDoc, 'link' | 'unsaved'> => ({
+	link: link.kind !== 'closed' ? link : { kind: unsaved > 0 ? 'offline' : 'online' },
+	unsaved
+});

@@ -46,6 +46,8 @@ export class Writing {
 		const board = this.#board;
 		const { id, fresh } = editing;
 		if (!board.canEdit || this.editing?.id === id) return;
+		// It is one text for all, and all would see it.
+		if (isField(id) && !board.canShare) return board.host.say('sharedAtDesk');
 		if (board.arranging.isLocked(id)) return board.host.say('locked');
 		// What an image says is said in a dialog.
 		const kind = board.elements.get(id)?.rec.kind;
@@ -81,7 +83,8 @@ export class Writing {
 	rescue(lost: ElementRecord): void {
 		if (this.editing?.id !== lost.id) return;
 		this.end();
-		if (!isRescued(lost)) return;
+		// From a desk the server takes what it reveals: the words are on the board.
+		if (!isRescued(lost) || this.#board.paper.isDesk) return;
 		const { host, workshop, board } = this.#board;
 		const id = host.newId();
 		createElements(board, [{ ...lost, id, by: workshop.me.participant, at: host.now() }]);

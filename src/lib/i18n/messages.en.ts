@@ -11,8 +11,10 @@ import { canvas } from './canvas.en.ts';
 import { images } from './images.en.ts';
 import { exporting } from './exporting.en.ts';
 import { paste } from './paste.en.ts';
+import { order } from './order.en.ts';
 import { attention } from './attention.en.ts';
 import { run } from './run.en.ts';
+import { desks } from './desks.en.ts';
 import { voting } from './votes.en.ts';
 
 /** Every word of the program in English, which is the type of all languages. */
@@ -31,7 +33,9 @@ export const en = {
 	exporting,
 	paste,
 	attention,
+	order,
 	run,
+	desks,
 	voting
 };
 

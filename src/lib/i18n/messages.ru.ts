@@ -12,8 +12,10 @@ import { canvas } from './canvas.ru.ts';
 import { images } from './images.ru.ts';
 import { exporting } from './exporting.ru.ts';
 import { paste } from './paste.ru.ts';
+import { order } from './order.ru.ts';
 import { attention } from './attention.ru.ts';
 import { run } from './run.ru.ts';
+import { desks } from './desks.ru.ts';
 import { voting } from './votes.ru.ts';
 
 export const ru: Messages = {
@@ -31,6 +33,8 @@ export const ru: Messages = {
 	exporting,
 	paste,
 	attention,
+	order,
 	run,
+	desks,
 	voting
 };
