@@ -7,6 +7,7 @@ import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import { createBox, createLike, createStamp } from './making-effects.ts';
+import { middlesOf } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
 import { asResized, withFittedTexts } from './text-heights.ts';
 
@@ -192,6 +193,7 @@ function clearPreview(board: BoardView): void {
 }
 
 function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
+	if (!board.order.mayPut(middlesOf(board, ids, by))) return clearPreview(board);
 	board.undo.boundary();
 	if (copy) {
 		clearPreview(board);
@@ -249,7 +251,7 @@ export function createNoteAt(
 	at: Point,
 	options: { color?: NoteColor; like?: string; typed?: string } = {}
 ): string | null {
-	if (!board.canEdit) return null;
+	if (!board.canEdit || !board.order.mayPut([at])) return null;
 	// Before the former text ends: an empty note vanishes then, and may be the model.
 	const { wh, color, type } = noteStyle(board, at, options.color, options.like);
 	board.writing.end();

@@ -1,7 +1,14 @@
 import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
 import { SHAPE_SIZE, FRAME_SIZE } from '#lib/domain/element-sizes.ts';
 import type { ElementRecord, ShapeRecord } from '#lib/domain/elements.ts';
-import { intersects, rectOf, translate, type Point, type Rect } from '#lib/domain/geometry.ts';
+import {
+	centreOf,
+	intersects,
+	rectOf,
+	translate,
+	type Point,
+	type Rect
+} from '#lib/domain/geometry.ts';
 import { STAMP_SIZE, type Stamp } from '#lib/domain/stamps.ts';
 import { stampSpot } from '#lib/domain/stamp-spot.ts';
 import { textBox } from '#lib/domain/text-box.ts';
@@ -15,7 +22,7 @@ const CASCADE = 24;
 
 /** Makes a text, shape or frame of a box that was drawn, or of the usual size round `at`. */
 export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null): void {
-	if (!board.canEdit) return;
+	if (!board.canEdit || !board.order.mayPut([drawn ? centreOf(drawn) : at])) return;
 	board.writing.end();
 	const spec = boxSpec(board, what, at, drawn);
 	board.undo.boundary();
@@ -29,7 +36,7 @@ export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rec
 
 /** Another shape like this one, its middle at a board point, to be written in: what Tab makes beside a shape. */
 export function createLike(board: BoardView, model: ShapeRecord, at: Point): void {
-	if (!board.canEdit) return;
+	if (!board.canEdit || !board.order.mayPut([at])) return;
 	board.writing.end();
 	const { form, filled, color, wh } = model;
 	const spec = { ...authorship(board), ...placed(around(at, wh)), text: '', form, filled, color };
@@ -109,7 +116,7 @@ const stampSpec = (
 
 /** A stamp with its middle at a board point; it sticks to what lies there. */
 export function createStamp(board: BoardView, at: Point): void {
-	if (!board.canEdit) return;
+	if (!board.canEdit || !board.order.mayPut([at])) return;
 	const half = STAMP_SIZE / 2;
 	const xy: Point = [Math.round(at[0] - half), Math.round(at[1] - half)];
 	const spec = stampSpec(board, board.making.stamp, xy, undefined);

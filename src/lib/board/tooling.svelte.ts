@@ -221,6 +221,13 @@ export class Tooling {
 		this.#board.camera.resize([clientWidth, clientHeight]);
 	}
 
+	/** What can't be selected may still be clicked on, to be released. */
+	#pick(screen: Point): void {
+		const point = this.#board.camera.toBoard(screen);
+		const free = this.tool === 'select' && this.#board.elements.hit(point, 0) === null;
+		this.#board.order.pick(free ? point : null);
+	}
+
 	readonly #onpointer = (event: PointerEvent): void => {
 		const native = event.target instanceof Element && event.target.closest('[data-native]');
 		if (native && event.type === 'pointerdown') return;
@@ -237,6 +244,7 @@ export class Tooling {
 		this.#tellCursor(input.screen);
 		// A laser only shows; what lies under it stays as it is.
 		if (!this.#board.laser.on) this.send(input);
+		if (input.kind === 'pointer-down') this.#pick(input.screen);
 	};
 
 	#onkey(event: KeyboardEvent): void {

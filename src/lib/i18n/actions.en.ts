@@ -178,6 +178,9 @@ export const actions = {
 		'bring-here': 'Bring everyone here',
 		'hold-here': 'Hold everyone here',
 		spotlight: 'Point out to everyone',
+		protect: 'Protect from participants',
+		release: 'Release from protection',
+		'freeze-canvas': 'Close or open the canvas',
 		shortcuts: 'Keyboard shortcuts',
 		help: 'Help'
 	}

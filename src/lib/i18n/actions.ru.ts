@@ -179,6 +179,9 @@ export const actions: typeof en = {
 		'bring-here': 'Привести всех сюда',
 		'hold-here': 'Удерживать всех здесь',
 		spotlight: 'Показать всем',
+		protect: 'Защитить от участников',
+		release: 'Снять защиту',
+		'freeze-canvas': 'Закрыть или открыть полотно',
 		shortcuts: 'Сочетания клавиш',
 		help: 'Справка'
 	}

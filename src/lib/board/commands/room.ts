@@ -19,6 +19,19 @@ export function roomCommands(board: BoardView) {
 			const on = board.attention.now.hold !== board.workshop.me.participant;
 			ask({ kind: 'hold', on });
 		},
+		protect: () => {
+			const ids = [...board.selection];
+			if (ids.length > 0) void board.order.protect(ids);
+		},
+		release: () => {
+			const { picked } = board.order;
+			if (picked !== null) void board.order.release([picked]);
+		},
+		'freeze-canvas': () => {
+			const at = board.tooling.menuSpot;
+			const frame = (at && board.frames.at(at)?.frame) ?? board.whereabouts.sheet()?.frame;
+			if (frame) void board.order.freezeCanvas(frame.id, !board.order.frozen.has(frame.id));
+		},
 		spotlight: () => {
 			const [first] = board.selection;
 			const element = board.attention.now.spotlight ? null : (first ?? null);

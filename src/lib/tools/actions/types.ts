@@ -95,6 +95,9 @@ export type ActionId =
 	| 'bring-here'
 	| 'hold-here'
 	| 'spotlight'
+	| 'protect'
+	| 'release'
+	| 'freeze-canvas'
 	| 'shortcuts'
 	| 'help';
 

@@ -52,6 +52,9 @@ import Scan from 'lucide-svelte/icons/scan';
 import Scissors from 'lucide-svelte/icons/scissors';
 import SendToBack from 'lucide-svelte/icons/send-to-back';
 import Shapes from 'lucide-svelte/icons/shapes';
+import Shield from 'lucide-svelte/icons/shield';
+import ShieldOff from 'lucide-svelte/icons/shield-off';
+import Snowflake from 'lucide-svelte/icons/snowflake';
 import Spline from 'lucide-svelte/icons/spline';
 import Square from 'lucide-svelte/icons/square';
 import SquareDashed from 'lucide-svelte/icons/square-dashed';
@@ -124,6 +127,9 @@ const ICONS: Readonly<Record<string, IconType>> = {
 	scissors: Scissors,
 	'send-to-back': SendToBack,
 	shapes: Shapes,
+	shield: Shield,
+	'shield-off': ShieldOff,
+	snowflake: Snowflake,
 	spline: Spline,
 	square: Square,
 	'square-dashed': SquareDashed,

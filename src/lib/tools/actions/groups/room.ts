@@ -30,5 +30,32 @@ export const ROOM: readonly Action[] = [
 		needs: 'some',
 		where: ['menu'],
 		locked: true
+	}),
+	action({
+		id: 'protect',
+		group: 'room',
+		icon: 'shield',
+		chords: ['alt+shift+l'],
+		permission: 'facilitate',
+		needs: 'some',
+		where: ['bar', 'menu'],
+		rank: 4,
+		locked: true
+	}),
+	// Of the protected thing that was clicked on; of all, from the rail.
+	action({
+		id: 'release',
+		group: 'room',
+		icon: 'shield-off',
+		chords: ['alt+shift+u'],
+		permission: 'facilitate'
+	}),
+	action({
+		id: 'freeze-canvas',
+		group: 'room',
+		icon: 'snowflake',
+		chords: [],
+		permission: 'facilitate',
+		where: ['zone']
 	})
 ];

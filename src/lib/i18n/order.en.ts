@@ -1,0 +1,15 @@
+import { pluralEn } from './plural.ts';
+
+/** What participants can't touch. */
+export const order = {
+	title: 'What participants can’t touch',
+	protected: 'Protected',
+	release: 'Release',
+	releaseAll: 'Release all',
+	canvasClosed: 'Closed for changes',
+	freezeCanvas: (name: string) => `Close “${name}”`,
+	count: (n: number) =>
+		n === 0 ? 'Nothing is protected.' : `${n} ${pluralEn(n, 'object', 'objects')} protected.`,
+	hint: 'Protect what you have selected by its menu; click on it to release it.',
+	notice: 'This canvas is closed for changes.'
+};

@@ -1,0 +1,17 @@
+import type { order as en } from './order.en.ts';
+import { pluralRu } from './plural.ts';
+
+export const order: typeof en = {
+	title: 'Что участникам не изменить',
+	protected: 'Защищено',
+	release: 'Снять защиту',
+	releaseAll: 'Снять защиту со всего',
+	canvasClosed: 'Закрыто для изменений',
+	freezeCanvas: (name) => `Закрыть «${name}»`,
+	count: (n) =>
+		n === 0
+			? 'Ничего не защищено.'
+			: `${pluralRu(n, 'Защищён', 'Защищены', 'Защищено')} ${n} ${pluralRu(n, 'объект', 'объекта', 'объектов')}.`,
+	hint: 'Защитите выбранное через его меню; чтобы снять защиту, нажмите на объект.',
+	notice: 'Это полотно закрыто для изменений.'
+};
