@@ -1,0 +1,118 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { actions } from '#lib/i18n/actions.en.ts';
+import { order as en } from '#lib/i18n/order.en.ts';
+import { order as ru } from '#lib/i18n/order.ru.ts';
+import { run as runEn } from '#lib/i18n/run.en.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { expectNoBarriers } from './support/barriers.ts';
+import { drag, editor, middleOf, noteWith, selected } from './support/board.ts';
+import {
+	createWorkshop,
+	goToCanvas,
+	inZone,
+	join,
+	newPerson,
+	writeNote
+} from './support/people.ts';
+
+let server: RunningServer;
+let vera: { context: BrowserContext; page: Page };
+let anna: { context: BrowserContext; page: Page };
+const LEAN = 'lean-experiment-canvas';
+
+test.beforeAll(async ({ browser }) => {
+	server = await startServer();
+	const { links } = await createWorkshop(server.url, [LEAN], 'Порядок');
+	const sit = async (link: string, name: string, locale: 'en' | 'ru') => {
+		const context = await newPerson(browser, { name, locale });
+		const page = await join(context, link, { name, locale });
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await goToCanvas(page, 0);
+		return { context, page };
+	};
+	vera = await sit(links.facilitator, 'Vera', 'en');
+	anna = await sit(links.participant, 'Анна', 'ru');
+});
+test.afterAll(async () => {
+	await vera.context.close();
+	await anna.context.close();
+	await server.dispose();
+});
+
+async function menu(text: string, name: string): Promise<void> {
+	const [x, y] = await middleOf(noteWith(vera.page, text));
+	await vera.page.mouse.click(x, y, { button: 'right' });
+	await vera.page.getByRole('menuitem', { name, exact: true }).click();
+}
+const placeOf = async (page: Page, text: string) => {
+	const [x, y] = await middleOf(noteWith(page, text));
+	return [Math.round(x), Math.round(y)];
+};
+
+test('what is protected can’t be touched by participants, and comes back when it is released', async () => {
+	await writeNote(vera.page, await inZone(vera.page, LEAN, 'assumptions', [0.2, 0.5]), 'rules');
+	await expect(noteWith(anna.page, 'rules')).toBeAttached();
+	await menu('rules', actions.names.protect);
+	const at = await placeOf(anna.page, 'rules');
+	await expect(async () => {
+		const [x, y] = await middleOf(noteWith(anna.page, 'rules'));
+		await drag(anna.page, [x, y], [60, 40]);
+		expect(await placeOf(anna.page, 'rules')).toEqual(at);
+	}).toPass();
+	await selected(anna.page, 0);
+	await anna.page.keyboard.press('Control+a');
+	await anna.page.keyboard.press('Delete');
+	await expect(noteWith(anna.page, 'rules')).toBeAttached();
+	await anna.page.reload();
+	await expect(noteWith(anna.page, 'rules')).toBeAttached();
+	const [x, y] = await middleOf(noteWith(vera.page, 'rules'));
+	await vera.page.mouse.click(x, y);
+	await expectNoBarriers(vera.page, 'released');
+	await vera.page.getByRole('button', { name: en.release, exact: true }).click();
+	await expect(vera.page.getByRole('group', { name: en.protected })).toHaveCount(0);
+	await expect(async () => {
+		const [x, y] = await middleOf(noteWith(anna.page, 'rules'));
+		await anna.page.mouse.click(x, y);
+		await selected(anna.page, 1);
+	}).toPass();
+	await anna.page.keyboard.press('Escape');
+});
+
+test('protecting is taken back and done again like any other step', async () => {
+	await menu('rules', actions.names.protect);
+	const frozen = async () => {
+		const [x, y] = await middleOf(noteWith(vera.page, 'rules'));
+		await vera.page.mouse.click(x, y);
+		return vera.page.getByRole('group', { name: en.protected }).isVisible();
+	};
+	await expect.poll(frozen).toBe(true);
+	await vera.page.keyboard.press('Escape');
+	await vera.page.keyboard.press('Control+z');
+	await expect.poll(frozen).toBe(false);
+	await vera.page.keyboard.press('Control+y');
+	await expect.poll(frozen).toBe(true);
+	await vera.page.keyboard.press('Control+z');
+	await expect.poll(frozen).toBe(false);
+	await vera.page.keyboard.press('Escape');
+});
+
+test('a closed canvas keeps what lies on it and takes nothing more from participants', async () => {
+	await vera.page.getByRole('button', { name: runEn.title, exact: true }).click();
+	await vera.page.getByText(en.title, { exact: true }).click();
+	const close = vera.page.getByRole('switch', { name: en.freezeCanvas('Lean Experiment Canvas') });
+	await close.check({ force: true });
+	await expect(anna.page.getByText(ru.canvasClosed)).toBeVisible();
+	await expect(vera.page.getByText(en.count(1))).toBeVisible();
+	await goToCanvas(anna.page, 0);
+	const [x, y] = await inZone(anna.page, LEAN, 'result');
+	await anna.page.mouse.dblclick(x, y);
+	await expect(anna.page.getByText(ru.notice)).toBeVisible();
+	await expect(editor(anna.page)).toHaveCount(0);
+	await expectNoBarriers(anna.page, 'closed canvas');
+	await close.uncheck({ force: true });
+	await expect(anna.page.getByText(ru.canvasClosed)).toBeHidden();
+	await expect(vera.page.getByText(en.count(0))).toBeVisible();
+	await anna.page.mouse.dblclick(x, y);
+	await expect(editor(anna.page)).toBeFocused();
+	await anna.page.keyboard.press('Escape');
+});
