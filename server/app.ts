@@ -7,6 +7,7 @@ import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { createIdentify } from './auth/identify.ts';
 import { openKeyFile } from './auth/key-file.ts';
 import { SESSION_BYTES } from './auth/session.ts';
+import { createTries, unlimitedTries } from './auth/tries.ts';
 import { createTokens } from './auth/tokens.ts';
 import type { Config } from './config.ts';
 import { createHttpApi, type HttpApi } from './http/api.ts';
@@ -30,6 +31,7 @@ import { createStage } from './stage/stage.ts';
 import { createVotes } from './stage/votes/votes.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { createSync } from './sync.ts';
+import { createLinkExpiry } from './workshop/link-expiry.ts';
 import { createRoster } from './workshop/roster.ts';
 
 /** Everything but the pages and the port: what production and development have in common. */
@@ -112,7 +114,7 @@ export function openApp(config: Config, log: Log): AppResult {
 		newSecret: () => randomBytes(SESSION_BYTES).toString('base64url'),
 		onError: (error, workshop) => log.error('stage.failed', { workshop, error })
 	});
-	const identify = createIdentify(store.workshops);
+	const identify = createIdentify(store.workshops, Date.now);
 	const gateway = createSync({
 		config,
 		log,
@@ -134,6 +136,12 @@ export function openApp(config: Config, log: Log): AppResult {
 		now: monotonic
 	});
 
+	const expiry = createLinkExpiry({
+		store: store.workshops,
+		rooms,
+		timers: systemTimers(Date.now),
+		now: Date.now
+	});
 	const limit = (rate: Parameters<typeof createRateLimit>[0]) =>
 		config.rateLimits ? createRateLimit(rate, monotonic) : unlimited;
 	const handle = createHttpApi({
@@ -148,14 +156,21 @@ export function openApp(config: Config, log: Log): AppResult {
 		votes,
 		identify,
 		tokens: createTokens(key.ok),
+		expiry,
 		canvases: CANVASES,
 		metrics: () => metrics.render(),
-		limits: { create: limit(CREATE_RATE), join: limit(JOIN_RATE), image: limit(IMAGE_RATE) },
+		limits: {
+			create: limit(CREATE_RATE),
+			join: limit(JOIN_RATE),
+			image: limit(IMAGE_RATE),
+			passphrase: config.rateLimits ? createTries(monotonic) : unlimitedTries
+		},
 		newId: () => nanoid(),
 		newSecret: () => randomBytes(SESSION_BYTES).toString('base64url'),
 		now: Date.now
 	});
 
+	expiry.start().catch((error: unknown) => log.error('links.failed', { error }));
 	stage.start().catch((error: unknown) => log.error('stage.failed', { error }));
 	votes.start().catch((error: unknown) => log.error('votes.failed', { error }));
 
@@ -164,6 +179,7 @@ export function openApp(config: Config, log: Log): AppResult {
 			handle,
 			upgrade: (req, socket, head) => gateway.handleUpgrade(req, socket, head),
 			async stop() {
+				expiry.close();
 				await gateway.close();
 				// While the store fails, what they are writing never ends; the rooms give it up.
 				const written = Promise.all([

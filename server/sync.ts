@@ -49,6 +49,9 @@ export function createSync(context: SyncContext): Gateway {
 					return { refused: 'unauthenticated' };
 				case 'revoked':
 				case 'removed':
+				case 'expired':
+				case 'passphrase':
+				case 'waiting':
 				case 'stranger':
 					return { refused: 'forbidden' };
 			}

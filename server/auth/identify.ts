@@ -22,6 +22,12 @@ export type Identified =
 	| { readonly kind: 'nobody' }
 	/** Credentials whose link was taken back. */
 	| { readonly kind: 'revoked' }
+	/** Credentials whose link's time is over. */
+	| { readonly kind: 'expired' }
+	/** The token of a link with a passphrase: only people can be asked for one. */
+	| { readonly kind: 'passphrase' }
+	/** Somebody whom no facilitator has let in yet, or a token where everybody must be. */
+	| { readonly kind: 'waiting' }
 	/** Somebody whom a facilitator sent away. */
 	| { readonly kind: 'removed' }
 	/** A valid token, of another workshop. */
@@ -29,7 +35,8 @@ export type Identified =
 
 export type Identify = (workshop: string, credentials: Credentials) => Promise<Identified>;
 
-export function createIdentify(store: WorkshopStore): Identify {
+/** `now` in ms since the epoch. */
+export function createIdentify(store: WorkshopStore, now: () => number): Identify {
 	return async (id, { token, session }) => {
 		const workshop = await store.workshop(id);
 		if (workshop === null) return { kind: 'unknown-workshop' };
@@ -38,7 +45,9 @@ export function createIdentify(store: WorkshopStore): Identify {
 			const link = await store.linkByHash(hashOf(token));
 			if (link === null) return { kind: 'nobody' };
 			if (link.workshop !== id) return { kind: 'stranger' };
-			return known(workshop, link, null);
+			if (link.passphrase !== undefined) return { kind: 'passphrase' };
+			const waits = workshop.waitingRoom === true && link.role !== 'facilitator';
+			return waits ? { kind: 'waiting' } : known(workshop, link, null, now());
 		}
 
 		if (session === null) return { kind: 'nobody' };
@@ -46,16 +55,19 @@ export function createIdentify(store: WorkshopStore): Identify {
 		if (participant === null) return { kind: 'nobody' };
 		if (participant.removedAt !== null) return { kind: 'removed' };
 		const link = (await store.links(id)).find((each) => each.id === participant.link);
-		return link === undefined ? { kind: 'nobody' } : known(workshop, link, participant);
+		return link === undefined ? { kind: 'nobody' } : known(workshop, link, participant, now());
 	};
 }
 
 function known(
 	workshop: WorkshopRow,
 	link: LinkRow,
-	participant: ParticipantRow | null
+	participant: ParticipantRow | null,
+	now: number
 ): Identified {
 	if (link.revokedAt !== null) return { kind: 'revoked' };
+	if (link.expiresAt !== undefined && link.expiresAt <= now) return { kind: 'expired' };
+	if (participant?.waitingSince !== undefined) return { kind: 'waiting' };
 	const identity: Identity = {
 		workshop: workshop.id,
 		participant: participant?.id ?? null,

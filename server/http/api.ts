@@ -10,6 +10,7 @@ import { joinRoutes } from './join.ts';
 import { sendAndClose } from './linger.ts';
 import { linksRoutes } from './links.ts';
 import { meRoutes } from './me.ts';
+import { namedLinksRoutes } from './named-links.ts';
 import { nowRoutes } from './now.ts';
 import { addressOf, isOwnOrigin, originOf } from './origin.ts';
 import { refuse, send, type Reply } from './reply.ts';
@@ -17,6 +18,7 @@ import { peopleRoutes } from './people.ts';
 import { createRouter, type Call, type Route } from './router.ts';
 import { setApiPolicy, setSecurityHeaders } from './security-headers.ts';
 import { votesRoutes } from './votes.ts';
+import { waitingRoutes } from './waiting.ts';
 import { workshopRoutes } from './workshop.ts';
 import { workshopsRoutes } from './workshops.ts';
 
@@ -34,6 +36,8 @@ export function createHttpApi(context: ApiContext): HttpApi {
 		...meRoutes(context),
 		...peopleRoutes(context),
 		...linksRoutes(context),
+		...namedLinksRoutes(context),
+		...waitingRoutes(context),
 		...joinRoutes(context),
 		...imagesRoutes(context),
 		...commandsRoutes(context),

@@ -44,12 +44,22 @@ export async function authorise(
 					}
 				)
 			};
+		case 'expired':
+			return { refused: refuse('link_expired', LINK_EXPIRED, { status: 403 }) };
+		case 'passphrase':
+			return {
+				refused: refuse('passphrase_needed', 'This link asks for a passphrase: join in a browser.')
+			};
+		case 'waiting':
+			return { refused: refuse('waiting', 'A facilitator has to let you in first.') };
 		case 'removed':
 			return { refused: removed() };
 		case 'stranger':
 			return { refused: refuse('forbidden', 'That token belongs to another workshop.') };
 	}
 }
+
+export const LINK_EXPIRED = 'Your link’s time is over: ask a facilitator for a new one.';
 
 export const removed = (): Reply =>
 	refuse('removed', 'A facilitator has ended your part in this workshop.');

@@ -1,5 +1,6 @@
 import type { CanvasTemplate } from '#lib/domain/canvas.ts';
 import type { Identify } from '../auth/identify.ts';
+import type { Tries } from '../auth/tries.ts';
 import type { Tokens } from '../auth/tokens.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -9,6 +10,7 @@ import type { CountsOnDesks } from '../stage/desk-counts.ts';
 import type { Commands } from '../stage/commands.ts';
 import type { Votes } from '../stage/votes/votes.ts';
 import type { Store } from '../store/types.ts';
+import type { LinkExpiry } from '../workshop/link-expiry.ts';
 import type { Roster } from '../workshop/roster.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -24,6 +26,7 @@ export interface ApiContext {
 	readonly attention: Pick<AttentionDesk, 'marks' | 'forget'>;
 	readonly votes: Pick<Votes, 'mine' | 'voters'>;
 	readonly tokens: Tokens;
+	readonly expiry: Pick<LinkExpiry, 'set'>;
 	readonly identify: Identify;
 	readonly canvases: ReadonlyMap<string, CanvasTemplate>;
 	/** Prometheus text of the moment. */
@@ -32,6 +35,8 @@ export interface ApiContext {
 		readonly create: RateLimit;
 		readonly join: RateLimit;
 		readonly image: RateLimit;
+		/** At passphrases, by address and link. */
+		readonly passphrase: Tries;
 	};
 	/** A new id, URL-safe and never given before. */
 	readonly newId: () => string;

@@ -20,7 +20,10 @@ export const CreateBody = v.object({
 	)
 });
 
-export const RenameBody = v.object({ title: v.optional(v.unknown()) });
+export const RenameBody = v.object({
+	title: v.optional(v.unknown()),
+	waitingRoom: v.optional(v.boolean())
+});
 
 /** Characters. A token has 43; anything far longer isn't one, and needn't be hashed. */
 const token = v.pipe(v.string(), v.maxLength(256));
@@ -33,7 +36,8 @@ export const ResolveBody = v.object({ token });
 export const JoinBody = v.object({
 	token,
 	name: v.optional(v.unknown()),
-	color: v.optional(color)
+	color: v.optional(color),
+	passphrase: v.optional(v.pipe(v.string(), v.maxLength(1_000)))
 });
 export const MeBody = v.object({ name: v.optional(v.unknown()), color: v.optional(color) });
 

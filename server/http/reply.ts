@@ -19,7 +19,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 	image_too_large: 413,
 	image_too_many_pixels: 422,
 	image_unsupported: 415,
+	expiry_invalid: 400,
 	internal: 500,
+	link_expired: 410,
+	link_full: 409,
 	link_revoked: 410,
 	link_unknown: 404,
 	method_not_allowed: 405,
@@ -27,12 +30,17 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 	not_found: 404,
 	last_facilitator: 409,
 	origin_refused: 403,
+	passphrase_invalid: 400,
+	passphrase_needed: 403,
+	passphrase_wrong: 403,
 	removed: 403,
 	title_invalid: 400,
+	too_many_links: 409,
 	too_many_requests: 429,
 	unauthenticated: 401,
 	unavailable: 503,
 	unknown_canvas: 400,
+	waiting: 403,
 	workshop_unknown: 404
 };
 

@@ -1,6 +1,7 @@
 import { setRoom } from '#lib/domain/stage-doc.ts';
 import { readSession, sessionCookie } from '../auth/session.ts';
 import { authorise, authoriseFacilitator } from './authorise.ts';
+import { admit } from '../workshop/waiting.ts';
 import { readBody } from './body.ts';
 import type { ApiContext } from './context.ts';
 import { RenameBody, cleanTitle, titleInvalid } from './fields.ts';
@@ -35,10 +36,20 @@ async function rename(context: ApiContext, call: Call): Promise<Reply> {
 	if ('refused' in who) return who.refused;
 	const body = await readBody(call.req, RenameBody);
 	if ('refused' in body) return body.refused;
+	const { id, locale } = who.ok.workshop;
+	const { waitingRoom } = body.ok;
+	if (waitingRoom !== undefined) {
+		await context.store.workshops.setWaitingRoom(id, waitingRoom);
+		// Who waits has nothing to wait for any more.
+		if (!waitingRoom) {
+			await admit(context.store.workshops, id, null);
+			await context.roster.refresh(id);
+		}
+		if (body.ok.title === undefined) return ok(await infoOf(context, who.ok));
+	}
 	const title = cleanTitle(body.ok.title);
 	if (title === null) return titleInvalid();
 
-	const { id, locale } = who.ok.workshop;
 	await context.store.workshops.rename(id, title);
 	await context.rooms.edit({ kind: 'stage', workshop: id }, (doc) =>
 		setRoom(doc, { title, locale })

@@ -58,6 +58,8 @@ export interface WorkshopRow {
 	readonly title: string;
 	readonly locale: Locale;
 	readonly createdAt: number;
+	/** Whoever joins without leading waits until a facilitator lets them in. */
+	readonly waitingRoom?: boolean;
 }
 
 export interface BoardRow {
@@ -75,6 +77,14 @@ export interface LinkRow {
 	readonly hash: string;
 	readonly createdAt: number;
 	readonly revokedAt: number | null;
+	/** What facilitators call it; absent for the one that each role has from the start. */
+	readonly label?: string;
+	/** ms since the epoch. */
+	readonly expiresAt?: number;
+	/** What is kept of its passphrase (auth/passphrase.ts). */
+	readonly passphrase?: string;
+	/** People who may join by it. */
+	readonly most?: number;
 }
 
 export interface ParticipantRow {
@@ -90,6 +100,8 @@ export interface ParticipantRow {
 	readonly createdAt: number;
 	/** When a facilitator sent them away; null for everybody else. */
 	readonly removedAt: number | null;
+	/** Since when they wait to be let in; absent for those who are. */
+	readonly waitingSince?: number;
 }
 
 export interface WorkshopStore {
@@ -108,9 +120,17 @@ export interface WorkshopStore {
 	replaceLink(old: string, next: LinkRow, at: number): Promise<boolean>;
 	participant(workshop: string, session: string): Promise<ParticipantRow | null>;
 	participants(workshop: string): Promise<readonly ParticipantRow[]>;
-	/** Inserts, or updates name, colour, role, link and removal of the same workshop and session; answers the row as it is now. */
+	/** Inserts, or updates name, colour, role, link, waiting and removal of the same workshop and session; answers the row as it is now. */
 	saveParticipant(row: ParticipantRow): Promise<ParticipantRow>;
 	rename(workshop: string, title: string): Promise<void>;
+	setWaitingRoom(workshop: string, on: boolean): Promise<void>;
+	addLink(link: LinkRow): Promise<void>;
+	/** Label and terms of a live link. False when it isn't one. */
+	changeLink(link: LinkRow): Promise<boolean>;
+	/** False when it isn't a live link. */
+	revokeLink(id: string, at: number): Promise<boolean>;
+	/** Live links that end after `now`. */
+	linkExpiries(now: number): Promise<readonly { readonly link: string; readonly at: number }[]>;
 }
 
 export interface ImageRow {

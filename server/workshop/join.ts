@@ -16,6 +16,8 @@ export interface Joining {
 	readonly name: string;
 	/** One of PERSON_COLORS; the least used one of the workshop when absent. */
 	readonly color: string | undefined;
+	/** Whether newcomers wait to be let in. */
+	readonly waitingRoom: boolean;
 }
 
 /**
@@ -24,12 +26,18 @@ export interface Joining {
  */
 export async function joinWorkshop(
 	{ store, newId, now }: JoinContext,
-	{ link, session, name, color }: Joining
-): Promise<ParticipantRow | 'removed'> {
+	{ link, session, name, color, waitingRoom }: Joining
+): Promise<ParticipantRow | 'removed' | 'full'> {
 	const before = await store.participant(link.workshop, session);
 	if (before?.removedAt) return 'removed';
 	const links = before === null ? [] : await store.links(link.workshop);
 	const people = await store.participants(link.workshop);
+	const came = people.filter((each) => each.link === link.id && each.removedAt === null);
+	const isNew = before?.link !== link.id;
+	if (isNew && link.most !== undefined && came.length >= link.most) return 'full';
+	const part = strongest(link, before, links);
+	const since = before === null ? now() : before.waitingSince;
+	const waits = part.role !== 'facilitator' && waitingRoom && since !== undefined;
 	return store.saveParticipant({
 		id: before?.id ?? newId(),
 		workshop: link.workshop,
@@ -38,7 +46,8 @@ export async function joinWorkshop(
 		color: color ?? before?.color ?? leastUsed(people),
 		createdAt: before?.createdAt ?? now(),
 		removedAt: null,
-		...strongest(link, before, links)
+		...part,
+		...(waits && { waitingSince: since })
 	});
 }
 

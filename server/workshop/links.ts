@@ -20,7 +20,9 @@ export async function knownTokens(
 	{ store, tokens }: Pick<LinksContext, 'store' | 'tokens'>,
 	workshop: string
 ): Promise<KnownTokens> {
-	const live = (await store.links(workshop)).filter((link) => link.revokedAt === null);
+	const live = (await store.links(workshop)).filter(
+		(link) => link.revokedAt === null && link.label === undefined
+	);
 	const tokenOf = (role: Role): string | null => {
 		const link = live.find((each) => each.role === role);
 		return link === undefined ? null : tokens.recall(link.id, link.hash);
@@ -65,7 +67,7 @@ export async function renewLink(
 
 async function liveLink(store: WorkshopStore, workshop: string, role: Role): Promise<LinkRow> {
 	const live = (await store.links(workshop)).find(
-		(link) => link.role === role && link.revokedAt === null
+		(link) => link.role === role && link.revokedAt === null && link.label === undefined
 	);
 	if (live === undefined) throw new Error(`workshop ${workshop} has no live ${role} link`);
 	return live;

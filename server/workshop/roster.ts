@@ -1,5 +1,5 @@
 import type { Person } from '#lib/domain/roster.ts';
-import { readPeople, removePeople, setPerson } from '#lib/domain/stage-doc.ts';
+import { readPeople, removePeople, setPerson, setWaiting } from '#lib/domain/stage-doc.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { ParticipantRow, WorkshopStore } from '../store/types.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -42,10 +42,11 @@ export function createRoster({ store, rooms, now, onError }: RosterContext): Ros
 			const known = readPeople(doc);
 			removePeople(
 				doc,
-				rows.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id)
+				rows.filter((row) => !isIn(row)).map(({ id }) => id)
 			);
+			setWaiting(doc, rows.filter(waits).length);
 			for (const row of rows) {
-				if (row.removedAt !== null) continue;
+				if (!isIn(row)) continue;
 				setPerson(doc, personOf(row, present?.has(row.id) ?? false, known.get(row.id), now()));
 			}
 		});
@@ -78,6 +79,12 @@ export function createRoster({ store, rooms, now, onError }: RosterContext): Ros
 		}
 	};
 }
+
+/** Who waits is told to facilitators alone; everybody else meets them when they are let in. */
+const waits = ({ removedAt, waitingSince }: ParticipantRow): boolean =>
+	removedAt === null && waitingSince !== undefined;
+const isIn = ({ removedAt, waitingSince }: ParticipantRow): boolean =>
+	removedAt === null && waitingSince === undefined;
 
 function personOf(
 	{ id, name, color, role }: ParticipantRow,

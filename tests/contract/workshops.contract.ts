@@ -57,6 +57,39 @@ export function workshopsContract(open: () => Promise<StoreUnderTest>): void {
 			{ doc: 'w1/plan', update: new Uint8Array([3]) }
 		]);
 
+	describe('the door', () => {
+		it('has a waiting room that is on or off, and people who wait in it', async () => {
+			await create();
+			expect(await store().workshop('w1')).not.toHaveProperty('waitingRoom');
+			await store().setWaitingRoom('w1', true);
+			expect(await store().workshop('w1')).toEqual({ ...WORKSHOP, waitingRoom: true });
+			await store().saveParticipant(person('p1', { waitingSince: 2_000 }));
+			expect(await store().participants('w1')).toEqual([person('p1', { waitingSince: 2_000 })]);
+			await store().saveParticipant(person('p1'));
+			expect(await store().participants('w1')).toEqual([person('p1')]);
+			await store().setWaitingRoom('w1', false);
+			expect(await store().workshop('w1')).toEqual(WORKSHOP);
+		});
+
+		it('has links with terms, which can be changed and taken back as long as they live', async () => {
+			await create();
+			const named = link('l4', { label: 'Когорта', expiresAt: 9_000, passphrase: 's.k', most: 3 });
+			await store().addLink(named);
+			expect(await store().links('w1')).toContainEqual(named);
+			expect(await store().linkByHash(named.hash)).toEqual(named);
+			expect(await store().linkExpiries(8_999)).toEqual([{ link: 'l4', at: 9_000 }]);
+			expect(await store().linkExpiries(9_000)).toEqual([]);
+			const changed = link('l4', { label: 'Cohort' });
+			expect(await store().changeLink(changed)).toBe(true);
+			expect(await store().linkByHash(named.hash)).toEqual(changed);
+			expect(await store().revokeLink('l4', 5_000)).toBe(true);
+			expect(await store().revokeLink('l4', 6_000)).toBe(false);
+			expect(await store().changeLink(named)).toBe(false);
+			expect(await store().linkByHash(named.hash)).toEqual({ ...changed, revokedAt: 5_000 });
+			expect(await store().linkExpiries(0)).toEqual([]);
+		});
+	});
+
 	describe('creating', () => {
 		it('keeps the workshop as it was given', async () => {
 			await create();

@@ -42,7 +42,7 @@ test.afterAll(async () => {
 async function menu(text: string, name: string): Promise<void> {
 	const [x, y] = await middleOf(noteWith(vera.page, text));
 	await vera.page.mouse.click(x, y, { button: 'right' });
-	await vera.page.getByRole('menuitem', { name, exact: true }).click();
+	await vera.page.getByRole('menuitem', { name }).click();
 }
 const placeOf = async (page: Page, text: string) => {
 	const [x, y] = await middleOf(noteWith(page, text));

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { CANVASES } from '#lib/canvases/index.ts';
 import type { ApiErrorBody, CreatedWorkshop, Joined } from '#lib/protocol/api.ts';
 import { createIdentify } from '../../server/auth/identify.ts';
+import { createTries } from '../../server/auth/tries.ts';
 import { createTokens } from '../../server/auth/tokens.ts';
 import { createHttpApi } from '../../server/http/api.ts';
 import type { ApiContext } from '../../server/http/context.ts';
@@ -145,11 +146,12 @@ export async function startApi({
 		}),
 		attention,
 		votes,
+		expiry: { set: () => undefined },
 		tokens: createTokens(new Uint8Array(32).fill(7)),
-		identify: createIdentify(store),
+		identify: createIdentify(store, now),
 		canvases: CANVASES,
 		metrics: () => 'figures 1\n',
-		limits: { create: unlimited, join: unlimited, image: unlimited },
+		limits: { create: unlimited, join: unlimited, image: unlimited, passphrase: createTries(now) },
 		newId: () => `id${++ids}`,
 		newSecret: () => randomBytes(32).toString('base64url'),
 		now,

@@ -135,5 +135,15 @@ export const MIGRATIONS: readonly string[] = [
 		at INTEGER NOT NULL,
 		PRIMARY KEY (workshop, participant, kind)
 	) STRICT, WITHOUT ROWID;
+	`,
+	// Who joins while the waiting room is on waits to be let in. Links with a name may end by themselves,
+	// ask for a passphrase (a hash), and take so many people.
+	`
+	ALTER TABLE workshop ADD COLUMN waiting_room INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE participant ADD COLUMN waiting_since INTEGER;
+	ALTER TABLE link ADD COLUMN label TEXT;
+	ALTER TABLE link ADD COLUMN expires_at INTEGER;
+	ALTER TABLE link ADD COLUMN passphrase TEXT;
+	ALTER TABLE link ADD COLUMN most INTEGER;
 	`
 ];

@@ -6,8 +6,10 @@ import { inTransaction } from './transaction.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
-const LINK = 'id, workshop, role, hash, created_at, revoked_at';
-const PARTICIPANT = 'id, workshop, session, link, name, color, role, created_at, removed_at';
+const LINK =
+	'id, workshop, role, hash, created_at, revoked_at, label, expires_at, passphrase, most';
+const PARTICIPANT =
+	'id, workshop, session, link, name, color, role, created_at, removed_at, waiting_since';
 
 /** Workshops, their boards, links and people in SQLite. Every statement is prepared once. */
 export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
@@ -16,9 +18,11 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 			'INSERT INTO workshop (id, title, locale, created_at) VALUES (?, ?, ?, ?)'
 		),
 		addBoard: db.prepare('INSERT INTO board (id, workshop, title, position) VALUES (?, ?, ?, ?)'),
-		addLink: db.prepare(`INSERT INTO link (${LINK}) VALUES (?, ?, ?, ?, ?, ?)`),
+		addLink: db.prepare(`INSERT INTO link (${LINK}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
 		addUpdate: db.prepare('INSERT INTO doc_update (doc, data) VALUES (?, ?)'),
-		workshop: db.prepare('SELECT id, title, locale, created_at FROM workshop WHERE id = ?'),
+		workshop: db.prepare(
+			'SELECT id, title, locale, created_at, waiting_room FROM workshop WHERE id = ?'
+		),
 		boards: db.prepare(
 			'SELECT id, workshop, title, position FROM board WHERE workshop = ? ORDER BY position, id'
 		),
@@ -32,15 +36,23 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 			`SELECT ${PARTICIPANT} FROM participant WHERE workshop = ? ORDER BY created_at, id`
 		),
 		saveParticipant: db.prepare(
-			`INSERT INTO participant (${PARTICIPANT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+			`INSERT INTO participant (${PARTICIPANT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (workshop, session) DO UPDATE SET
 				link = excluded.link, name = excluded.name, color = excluded.color, role = excluded.role,
-				removed_at = excluded.removed_at
+				removed_at = excluded.removed_at, waiting_since = excluded.waiting_since
 			RETURNING ${PARTICIPANT}`
 		),
 		renameBoards: db.prepare(
 			`UPDATE board SET title = ?1
 			WHERE workshop = ?2 AND title = (SELECT title FROM workshop WHERE id = ?2)`
+		),
+		setWaitingRoom: db.prepare('UPDATE workshop SET waiting_room = ? WHERE id = ?'),
+		changeLink: db.prepare(
+			`UPDATE link SET label = ?, expires_at = ?, passphrase = ?, most = ?
+			WHERE id = ? AND revoked_at IS NULL`
+		),
+		linkExpiries: db.prepare(
+			'SELECT id, expires_at FROM link WHERE expires_at > ? AND revoked_at IS NULL'
 		),
 		rename: db.prepare('UPDATE workshop SET title = ?1 WHERE id = ?2')
 	};
@@ -48,7 +60,15 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 	const transaction = <T>(work: () => T): T => inTransaction(db, work);
 
 	function addLink(row: LinkRow): void {
-		sql.addLink.run(row.id, row.workshop, row.role, row.hash, row.createdAt, row.revokedAt);
+		sql.addLink.run(
+			row.id,
+			row.workshop,
+			row.role,
+			row.hash,
+			row.createdAt,
+			row.revokedAt,
+			...termsOf(row)
+		);
 	}
 
 	return {
@@ -96,10 +116,28 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 				r.color,
 				r.role,
 				r.createdAt,
-				r.removedAt
+				r.removedAt,
+				r.waitingSince ?? null
 			);
 			if (saved === undefined) throw new Error('an upsert answered no row');
 			return participantOf(saved);
+		},
+		async setWaitingRoom(workshop, on) {
+			sql.setWaitingRoom.run(on ? 1 : 0, workshop);
+		},
+		async addLink(link) {
+			addLink(link);
+		},
+		async changeLink(link) {
+			return sql.changeLink.run(...termsOf(link), link.id).changes === 1;
+		},
+		async revokeLink(id, at) {
+			return sql.revoke.run(at, id).changes === 1;
+		},
+		async linkExpiries(now) {
+			return sql.linkExpiries
+				.all(now)
+				.map((row) => ({ link: text(row, 'id'), at: whole(row, 'expires_at') }));
 		},
 		async rename(workshop, title) {
 			transaction(() => {
@@ -110,6 +148,9 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 	};
 }
 
+const termsOf = ({ label, expiresAt, passphrase, most }: LinkRow) =>
+	[label ?? null, expiresAt ?? null, passphrase ?? null, most ?? null] as const;
+
 const one = <T>(row: Row | undefined, read: (row: Row) => T): T | null =>
 	row === undefined ? null : read(row);
 
@@ -117,7 +158,8 @@ const workshopOf = (row: Row): WorkshopRow => ({
 	id: text(row, 'id'),
 	title: text(row, 'title'),
 	locale: checked(row, 'locale', isLocale),
-	createdAt: whole(row, 'created_at')
+	createdAt: whole(row, 'created_at'),
+	...(row['waiting_room'] === 1 && { waitingRoom: true })
 });
 
 const boardOf = (row: Row): BoardRow => ({
@@ -133,7 +175,11 @@ const linkOf = (row: Row): LinkRow => ({
 	role: checked(row, 'role', isRole),
 	hash: text(row, 'hash'),
 	createdAt: whole(row, 'created_at'),
-	revokedAt: row['revoked_at'] === null ? null : whole(row, 'revoked_at')
+	revokedAt: row['revoked_at'] === null ? null : whole(row, 'revoked_at'),
+	...(row['label'] !== null && { label: text(row, 'label') }),
+	...(row['expires_at'] !== null && { expiresAt: whole(row, 'expires_at') }),
+	...(row['passphrase'] !== null && { passphrase: text(row, 'passphrase') }),
+	...(row['most'] !== null && { most: whole(row, 'most') })
 });
 
 const participantOf = (row: Row): ParticipantRow => ({
@@ -145,7 +191,8 @@ const participantOf = (row: Row): ParticipantRow => ({
 	color: text(row, 'color'),
 	role: checked(row, 'role', isRole),
 	createdAt: whole(row, 'created_at'),
-	removedAt: row['removed_at'] === null ? null : whole(row, 'removed_at')
+	removedAt: row['removed_at'] === null ? null : whole(row, 'removed_at'),
+	...(row['waiting_since'] !== null && { waitingSince: whole(row, 'waiting_since') })
 });
 
 const isText = (value: unknown): value is string => typeof value === 'string';

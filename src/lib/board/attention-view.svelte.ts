@@ -49,6 +49,8 @@ export class AttentionView {
 		const { spotlight } = this.now;
 		const { elements, workshop } = this.#board;
 		if (spotlight?.board !== workshop.boardRef.id) return null;
+		// Which there are is no state; how many there are is.
+		void elements.count;
 		const view = elements.get(spotlight.element);
 		return view ? { rec: view.rec, rect: view.shown } : null;
 	}

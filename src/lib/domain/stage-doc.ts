@@ -113,6 +113,17 @@ export function setRoom(stage: Y.Doc, { title, locale }: Room): void {
 	}, STAGE);
 }
 
+/** How many wait to be let in; who they are is told to facilitators alone. */
+export function readWaiting(stage: Y.Doc): number {
+	const waiting = roomOf(stage).get('waiting');
+	return typeof waiting === 'number' ? waiting : 0;
+}
+
+export function setWaiting(stage: Y.Doc, count: number): void {
+	if (readWaiting(stage) === count) return;
+	stage.transact(() => roomOf(stage).set('waiting', count), STAGE);
+}
+
 const samePerson = (a: Person, b: Person): boolean =>
 	a.name === b.name &&
 	a.color === b.color &&

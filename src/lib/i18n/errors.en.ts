@@ -28,5 +28,13 @@ export const errors: Record<ErrorCode | 'network', string> = {
 	unavailable: 'The server is busy or restarting. Try again in a minute.',
 	unknown_canvas:
 		'The server doesn’t know one of these canvases. Reload the page and choose again.',
-	workshop_unknown: 'This workshop doesn’t exist on this server.'
+	workshop_unknown: 'This workshop doesn’t exist on this server.',
+	expiry_invalid: 'A link ends between now and a year from now.',
+	link_expired: 'This link’s time is over. Ask a facilitator for a new one.',
+	link_full: 'As many people as this link is for have joined by it.',
+	passphrase_invalid: 'A passphrase has 6 to 100 characters.',
+	passphrase_needed: 'This link asks for a passphrase.',
+	passphrase_wrong: 'That isn’t the passphrase.',
+	too_many_links: 'There are as many links as there may be. Take one back first.',
+	waiting: 'A facilitator will let you in in a moment.'
 };

@@ -57,6 +57,8 @@ export interface CanvasSummary {
 export interface ResolvedLink {
 	readonly workshop: { readonly id: string; readonly title: string; readonly locale: Locale };
 	readonly role: Role;
+	/** The link asks for a passphrase, and this device hasn't joined by it before. */
+	readonly passphrase?: boolean;
 	readonly me?: Me;
 }
 
@@ -64,6 +66,8 @@ export interface ResolvedLink {
 export interface Joined {
 	readonly workshop: string;
 	readonly me: Me;
+	/** A facilitator has to let them in first. */
+	readonly waiting?: boolean;
 }
 
 /** GET /api/workshops/{id}/links (facilitators) → 200. Null: this server can't show it any more. */
@@ -87,6 +91,30 @@ export interface DeskCounts {
 	readonly shown: CountsShown;
 	/** Participant id → how many things they have written that aren't revealed yet. */
 	readonly written: Readonly<Record<string, number>>;
+}
+
+/** GET /api/workshops/{id}/waiting (facilitators) → 200 */
+export interface WaitingRoom {
+	readonly on: boolean;
+	/** Who came first comes first. */
+	readonly people: readonly (Me & { readonly since: number })[];
+}
+
+/** GET /api/workshops/{id}/named-links (facilitators) → 200 { links } */
+export interface NamedLink {
+	readonly id: string;
+	readonly label: string;
+	readonly role: Role;
+	/** Null: this server can't show it any more. */
+	readonly url: string | null;
+	/** ms since the epoch; null: it lasts. */
+	readonly expiresAt: number | null;
+	/** Whether it asks for one. */
+	readonly passphrase: boolean;
+	/** People who may join by it; null: any number. */
+	readonly most: number | null;
+	/** Who have. */
+	readonly people: number;
 }
 
 /** GET /api/workshops/{id}/now (facilitators) and …/now/mine → 200. Of the phase under way, oldest first. */
@@ -122,7 +150,10 @@ export type ErrorCode =
 	| 'image_too_large'
 	| 'image_too_many_pixels'
 	| 'image_unsupported'
+	| 'expiry_invalid'
 	| 'internal'
+	| 'link_expired'
+	| 'link_full'
 	| 'link_revoked'
 	| 'link_unknown'
 	| 'method_not_allowed'
@@ -130,10 +161,15 @@ export type ErrorCode =
 	| 'not_found'
 	| 'last_facilitator'
 	| 'origin_refused'
+	| 'passphrase_invalid'
+	| 'passphrase_needed'
+	| 'passphrase_wrong'
 	| 'removed'
 	| 'title_invalid'
+	| 'too_many_links'
 	| 'too_many_requests'
 	| 'unauthenticated'
 	| 'unavailable'
 	| 'unknown_canvas'
+	| 'waiting'
 	| 'workshop_unknown';

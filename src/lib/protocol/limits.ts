@@ -21,3 +21,10 @@ export const PRESENCE_INTERVAL = 100;
 
 /** Bytes of one uploaded image: a photo as phones take it. Larger ones are scaled down before. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+
+/** Days that a link with an end may last; longer is a slip of the keyboard. */
+export const MAX_LINK_DAYS = 366;
+/** People who may join by one link, where it is limited at all. */
+export const MAX_LINK_PEOPLE = 1_000;
+/** Characters of a link's passphrase: said aloud in a room, and not guessed in ten tries. */
+export const PASSPHRASE_LENGTH = { least: 6, most: 100 } as const;

@@ -9,10 +9,12 @@ import type {
 	Joined,
 	KnownLinks,
 	MarksNow,
+	NamedLink,
 	Me,
 	OwnVotes,
 	ResolvedLink,
 	UploadedImage,
+	WaitingRoom,
 	WorkshopInfo
 } from '../protocol/api.ts';
 
@@ -49,10 +51,43 @@ export const workshopInfo: Parser<WorkshopInfo> = v.object({
 export const resolvedLink: Parser<ResolvedLink> = v.object({
 	workshop: v.object({ id: v.string(), title: v.string(), locale }),
 	role,
+	passphrase: v.exactOptional(v.boolean()),
 	me: v.exactOptional(me)
 });
 
-export const joined: Parser<Joined> = v.object({ workshop: v.string(), me });
+export const joined: Parser<Joined> = v.object({
+	workshop: v.string(),
+	me,
+	waiting: v.exactOptional(v.boolean())
+});
+
+export const waitingRoom: Parser<WaitingRoom> = v.object({
+	on: v.boolean(),
+	people: v.array(
+		v.object({
+			participant: v.string(),
+			name: v.string(),
+			color: v.string(),
+			role,
+			since: v.number()
+		})
+	)
+});
+
+export const namedLinks: Parser<{ links: readonly NamedLink[] }> = v.object({
+	links: v.array(
+		v.object({
+			id: v.string(),
+			label: v.string(),
+			role,
+			url: v.nullable(v.string()),
+			expiresAt: v.nullable(v.number()),
+			passphrase: v.boolean(),
+			most: v.nullable(v.number()),
+			people: v.number()
+		})
+	)
+});
 
 export const knownLinks: Parser<KnownLinks> = v.object({
 	facilitator: v.nullable(v.string()),
@@ -106,7 +141,10 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
 	image_too_large: true,
 	image_too_many_pixels: true,
 	image_unsupported: true,
+	expiry_invalid: true,
 	internal: true,
+	link_expired: true,
+	link_full: true,
 	link_revoked: true,
 	link_unknown: true,
 	method_not_allowed: true,
@@ -114,12 +152,17 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
 	not_found: true,
 	last_facilitator: true,
 	origin_refused: true,
+	passphrase_invalid: true,
+	passphrase_needed: true,
+	passphrase_wrong: true,
 	removed: true,
 	title_invalid: true,
+	too_many_links: true,
 	too_many_requests: true,
 	unauthenticated: true,
 	unavailable: true,
 	unknown_canvas: true,
+	waiting: true,
 	workshop_unknown: true
 };
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRateLimit } from '../../../server/http/rate-limit.ts';
 import { codeOf, messageOf, startApi, tokenOf, type TestApi } from '../../support/api.ts';
+import { unlimitedTries } from '../../../server/auth/tries.ts';
 
 let api: TestApi;
 beforeEach(async () => {
@@ -127,7 +128,9 @@ describe('with a rate limit', () => {
 		await api.close();
 		const clock = { ms: 0 };
 		const limit = createRateLimit({ burst: 2, perSecond: 0.1 }, () => clock.ms);
-		api = await startApi({ limits: { create: limit, join: limit, image: limit } });
+		api = await startApi({
+			limits: { create: limit, join: limit, image: limit, passphrase: unlimitedTries }
+		});
 		await api.create();
 		await api.create();
 		const refused = await create({ title: 'Loop' });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CreatedWorkshop, UploadedImage } from '#lib/protocol/api.ts';
 import { MAX_IMAGE_BYTES } from '#lib/protocol/limits.ts';
+import { unlimitedTries } from '../../../server/auth/tries.ts';
 import { createRateLimit } from '../../../server/http/rate-limit.ts';
 import { codeOf, startApi, tokenOf, type Answer, type TestApi } from '../../support/api.ts';
 import {
@@ -150,6 +151,7 @@ describe('POST /api/workshops/{id}/images', () => {
 			limits: {
 				create: () => 0,
 				join: () => 0,
+				passphrase: unlimitedTries,
 				image: createRateLimit(rate, () => api.clock)
 			}
 		});
