@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Durability } from '../../config.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { emptyLog } from './transaction.ts';
 import {
 	SQLITE_BUSY,
 	SQLITE_CANTOPEN,
@@ -67,6 +68,8 @@ export function openDatabase(
 		migrate(db);
 		// From here on the whole server would stand still with it: see patient.ts.
 		db.exec('PRAGMA busy_timeout = 0');
+		// A server that was killed may have left there what it had deleted for good.
+		emptyLog(db);
 		return { ok: { db, close } };
 	} catch (error) {
 		close();

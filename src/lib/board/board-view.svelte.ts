@@ -184,7 +184,10 @@ export class BoardView {
 		};
 		paper.onturned = () => {
 			this.elements.take(paper.board, paper.isDesk ? [paper.shared.elements] : []);
-			this.presence.hush(paper.isDesk);
+			this.presence.hush(
+				paper.isDesk,
+				() => this.attention.holder?.id === this.workshop.me.participant
+			);
 		};
 	}
 

@@ -54,6 +54,7 @@ export class PresenceView {
 	readonly #heard = new Set<() => void>();
 	#draft: Draft;
 	#quiet = false;
+	#leads: () => boolean = () => false;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#sentAt = 0;
 	#idleTimer: ReturnType<typeof setTimeout> | null = null;
@@ -131,9 +132,11 @@ export class PresenceView {
 
 	/**
 	 * While somebody writes alone, nothing is told that follows from it: not where their pointer is,
-	 * nor that they do anything at all. What they say on purpose still is.
+	 * nor that they do anything at all. What they say on purpose still is, and where they look while
+	 * they lead everybody's view.
 	 */
-	hush(quiet: boolean): void {
+	hush(quiet: boolean, leads: () => boolean): void {
+		this.#leads = leads;
 		if (this.#quiet === quiet) return;
 		this.#quiet = quiet;
 		if (this.#timer !== null) clearTimeout(this.#timer);
@@ -143,7 +146,7 @@ export class PresenceView {
 	readonly #send = (): void => {
 		this.#timer = null;
 		this.#sentAt = performance.now();
-		const told = this.#quiet ? spoken(this.#draft) : this.#draft;
+		const told = this.#quiet ? spoken(this.#draft, this.#leads()) : this.#draft;
 		// Even the same again would say that something has happened.
 		if (this.#quiet && equalityDeep(asJson(told), asJson(this.#awareness.getLocalState()))) return;
 		// JSON drops what is undefined, so absent stays absent on the wire.
@@ -256,10 +259,11 @@ function sameForLists(a: Presence, b: Presence): boolean {
 }
 
 /** What a person says on purpose, and nothing else. Their pointer only while they point with it. */
-const spoken = ({ p, follows, laser, cursor, react }: Draft): Draft => ({
+const spoken = ({ p, follows, laser, cursor, react, view }: Draft, leads: boolean): Draft => ({
 	p,
 	follows,
 	react,
+	...(leads && { view }),
 	...(laser && { laser, cursor })
 });
 

@@ -4,8 +4,8 @@ const notes = (n: number): string => `${n} ${pluralEn(n, 'note', 'notes')}`;
 
 /** Writing alone, each at a desk of their own, and revealing it. */
 export const desks = {
-	private: 'Only you see what you write',
-	closed: 'Writing is closed. Your notes are still yours alone',
+	private: 'Only you see this',
+	closed: 'Writing is closed, and still only you see this',
 	named: 'with names',
 	anonymous: 'anonymous',
 	namedWhy: 'When the notes are revealed, each shows who wrote it.',

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addPhases, FIRST_TOOLS, type NewPhase } from '#lib/domain/agenda.ts';
@@ -262,6 +263,40 @@ describe('a reveal', () => {
 		await sent(desk('anna'), doc);
 		await reveal();
 		expect(await onBoard('b1')).toHaveLength(1);
+	});
+});
+
+describe('a reveal that fails in the middle', () => {
+	test('is finished by itself, and whoever asked again gets the same answer', async () => {
+		await go('solo');
+		await write('anna', 'one');
+		life = 6;
+		await expect(ask({ kind: 'reveal' }, 'k')).rejects.toThrow(Killed);
+		life = null;
+		expect(await store.reveals.pending('w1')).toHaveLength(1);
+		await clock.advance(5_000);
+		await stage.close();
+		expect(await onBoard()).toHaveLength(1);
+		expect(await store.reveals.pending('w1')).toEqual([]);
+		expect((await shown()).desks).toBeNull();
+		expect(await ask({ kind: 'reveal' }, 'k')).toMatchObject({ kind: 'done' });
+		expect(await onBoard()).toHaveLength(1);
+	});
+
+	test('because another program reads the database is done for everybody, and cleaned up later', async () => {
+		await go('secret');
+		await write('anna', 'one');
+		const reader = new DatabaseSync(path.join(dataDir, 'loopboard.db'), { readOnly: true });
+		reader.exec('BEGIN; SELECT count(*) FROM doc_update');
+		expect(await reveal()).toMatchObject({ kind: 'done' });
+		expect(await onBoard()).toHaveLength(1);
+		expect((await shown()).desks).toBeNull();
+		expect(await store.reveals.pending('w1')).toHaveLength(1);
+		reader.close();
+		await clock.advance(5_000);
+		await stage.close();
+		expect(await store.reveals.pending('w1')).toEqual([]);
+		expect(await onBoard()).toHaveLength(1);
 	});
 });
 
