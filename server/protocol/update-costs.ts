@@ -7,10 +7,12 @@ import type { Place } from './update-places.ts';
 export const STRUCT_STEPS = 20;
 export const KNOWN_STEPS = 2;
 export const DELETED_STEPS = 5;
+/** Of a piece by itself, beside what is in it. */
+export const PIECE_STEPS = 100;
 /** Bytes of contents that cost a step. */
 export const STEP_BYTES = 64;
-/** What others may be kept waiting for at once: some five milliseconds. */
-export const SLICE_STEPS = 50_000;
+/** What others may be kept waiting for at once: three milliseconds, ten on a slow or busy machine. */
+export const SLICE_STEPS = 30_000;
 /** Structs that are applied together: so many may be compared with each other without being counted. */
 export const PIECE_STRUCTS = 256;
 /**
@@ -21,6 +23,10 @@ export const MOST_STEPS = 300_000;
 /** Of one update, whatever its size, and for each struct in it; else its room would wait for minutes. */
 export const MOST_ANYHOW = 5_000_000;
 export const MOST_PER_STRUCT = 500;
+/** Of all that one update deletes: 10,000 notes of a board of 60,000 take half of it. */
+export const MOST_DELETING = 100_000_000;
+/** Deletions in one update of what hasn't come: who was offline has some, for a while. */
+export const MOST_MISSING = 20_000;
 /**
  * Types within each other. With every change Yjs walks from what changed up to the root, and it
  * deletes by recursion: a few thousand levels make one note's move cost seconds.

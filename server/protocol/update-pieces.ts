@@ -7,6 +7,7 @@ import {
 	MOST_ANYHOW,
 	MOST_PER_STRUCT,
 	MOST_STEPS,
+	PIECE_STEPS,
 	PIECE_STRUCTS,
 	SLICE_STEPS,
 	STEP_BYTES,
@@ -62,7 +63,7 @@ class Pieces {
 	/** The types that are made in it → where their contents go. */
 	readonly #made = new Map<string, Spot>();
 	#structs = 0;
-	#steps = 0;
+	#steps = PIECE_STEPS;
 
 	constructor(update: ScannedUpdate, known: Known, isTrusted: boolean) {
 		this.#update = update;
@@ -83,7 +84,7 @@ class Pieces {
 		}
 		for (; piece !== null; piece = this.#next()) yield piece;
 		const left: DeletedRange[] = [];
-		yield* cutDeletes(this.#update.deletes, this.#known, left);
+		yield* cutDeletes(this.#update.deletes, this.#known, left, this.#isTrusted);
 		return remainderOf(this.#update, this.#walks, left);
 	}
 
@@ -112,7 +113,7 @@ class Pieces {
 		this.#state.clear();
 		this.#made.clear();
 		this.#structs = 0;
-		this.#steps = 0;
+		this.#steps = PIECE_STEPS;
 	}
 
 	/** Goes on with one client until it is done or lacks something; false: the piece is full. */

@@ -46,7 +46,7 @@ const MAX_CLIENTS = 5_000;
 const MAX_FIRST_VALUES = 1_000;
 
 /** Structs between two moments at which others may run: some milliseconds. */
-const STEP = 20_000;
+const STEP = 5_000;
 
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {

@@ -12,7 +12,7 @@ import {
 import type { Remainder } from '../protocol/update-walks.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { encodeState, isSoonWritten } from './encoded-state.ts';
-import { KnownStructs } from './known-structs.ts';
+import { KnownStructs, type Extent } from './known-structs.ts';
 import { applySlice } from './slices.ts';
 import { applyStored } from './stored-state.ts';
 
@@ -84,6 +84,17 @@ export class RoomDocument {
 		const changes: ScannedUpdate[] = [];
 		this.#track(changes, () => this.#doc.transact(() => change(this.#doc), 'server'));
 		return changes[0] ?? null;
+	}
+
+	/** How many structs it has, give or take some hundred, and Yjs clients. */
+	get extent(): Extent {
+		return this.#known.extent;
+	}
+
+	/** How many Yjs clients of an update it doesn't know. */
+	newClients({ sections }: ScannedUpdate): number {
+		const { clients } = this.#doc.store;
+		return sections.reduce((sum, { client }) => (clients.has(client) ? sum : sum + 1), 0);
 	}
 
 	bringsNews(update: ScannedUpdate): boolean {

@@ -68,7 +68,9 @@ export class Intake {
 		}
 		from.changes++;
 		if (!from.write || !document.bringsNews(update)) return NOTHING;
-		if (!this.#fits(update, size)) return refused(from, CLOSE.tooLarge, 'this document is full');
+		if (!this.#fits(document, update, size)) {
+			return refused(from, CLOSE.tooLarge, 'this document is full');
+		}
 		const { bytes: own } = update;
 		return yield* this.#run(document, [
 			{ update: own, missing: new Map(), scanned: update, sender: from, index: from.changes }
@@ -89,10 +91,15 @@ export class Intake {
 		this.#waiting.forget(connection);
 	}
 
-	#fits(update: ScannedUpdate, size: number): boolean {
-		const { documentFull, documentMost, smallUpdate } = this.#limits;
-		if (size > documentMost) return update.sections.length === 0;
-		return size <= documentFull || update.bytes.length <= smallUpdate;
+	#fits(document: RoomDocument, update: ScannedUpdate, size: number): boolean {
+		if (update.sections.length === 0) return true;
+		const { documentFull, documentStructs, documentClients, documentMost, smallUpdate } =
+			this.#limits;
+		const { structs, clients } = document.extent;
+		if (size > documentMost || clients + document.newClients(update) > documentClients)
+			return false;
+		const isFull = size > documentFull || structs > documentStructs;
+		return !isFull || update.bytes.length <= smallUpdate;
 	}
 
 	/** Applies the first, then whatever waited and has now a chance, as long as something changes. */

@@ -56,6 +56,9 @@ export class Keeper {
 	/** What such work brought is written before anything else changes: others might never end. */
 	#owesWrite = false;
 	#held: Task[] = [];
+	/** runHeld() is at work, or waits for its turn. */
+	#isRunning = false;
+	#isResting = false;
 	#waiting: Task[] = [];
 
 	constructor(
@@ -90,10 +93,12 @@ export class Keeper {
 	}
 
 	whenFree(task: Task): void {
-		const free = this.#free;
-		if (this.#phase.kind === 'closed') task.fail(new RoomClosed());
-		else if (free !== null) task.run(free);
-		else this.#held.push(task);
+		if (this.#phase.kind === 'closed') {
+			task.fail(new RoomClosed());
+			return;
+		}
+		this.#held.push(task);
+		if (!this.#isResting) this.runHeld();
 	}
 
 	/** Never runs the task before it returns; runClean() does. */
@@ -116,7 +121,9 @@ export class Keeper {
 		const step = (): boolean => {
 			const started = performance.now();
 			const next = steps.next();
-			ms += performance.now() - started;
+			const took = performance.now() - started;
+			ms += took;
+			this.#parts.turns.worked(took);
 			this.#working = next.done ? null : { fail };
 			if (next.done) done(next.value, ms);
 			return next.done === true;
@@ -164,13 +171,33 @@ export class Keeper {
 		this.#events.mustWrite();
 	}
 
-	/** Runs what waits for a free document, as long as it stays free. */
+	/** Runs what waits for a free document, as long as it stays free and others needn't be let in. */
 	runHeld(): void {
-		let done = 0;
-		for (let free = this.#free; free !== null && done < this.#held.length; free = this.#free) {
-			this.#held[done++]?.run(free);
+		if (this.#isRunning) return;
+		this.#isRunning = true;
+		try {
+			let free = this.#free;
+			for (
+				;
+				free !== null && this.#held.length > 0 && !this.#parts.turns.isOver;
+				free = this.#free
+			) {
+				this.#held.shift()?.run(free);
+			}
+			if (free !== null && this.#held.length > 0) this.#rest();
+		} finally {
+			this.#isRunning = false;
 		}
-		this.#held.splice(0, done);
+	}
+
+	/** Goes on with what waits in a later turn. */
+	#rest(): void {
+		if (this.#isResting) return;
+		this.#isResting = true;
+		this.#parts.turns.rest(() => {
+			this.#isResting = false;
+			if (!this.isClosed) this.#events.guard(() => this.runHeld());
+		});
 	}
 
 	/** Loads it from the log. */

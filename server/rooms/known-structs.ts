@@ -23,11 +23,22 @@ const COPIED = 100;
  */
 const MOST_WITHIN = 50_000;
 
+/** Structs that may come before all of them are counted again. */
+const COUNT_AGAIN = 1_000;
+
+export interface Extent {
+	readonly structs: number;
+	readonly clients: number;
+}
+
 /** What a Y.Doc has, and what it costs to change it. */
 export class KnownStructs implements Known {
 	readonly #doc: Y.Doc;
 	/** Value of a root → structs within it, where some came since the document was built. */
 	readonly #within = new WeakMap<object, number>();
+
+	#extent: Extent | null = null;
+	#filled = 0;
 
 	constructor(doc: Y.Doc) {
 		this.#doc = doc;
@@ -35,6 +46,17 @@ export class KnownStructs implements Known {
 
 	state(client: number): number {
 		return Y.getState(this.#doc.store, client);
+	}
+
+	get extent(): Extent {
+		const { clients } = this.#doc.store;
+		if (this.#extent?.clients !== clients.size || this.#filled > COUNT_AGAIN) {
+			let structs = 0;
+			for (const own of clients.values()) structs += own.length;
+			this.#extent = { structs, clients: clients.size };
+			this.#filled = 0;
+		}
+		return this.#extent;
 	}
 
 	find(place: Place): Spot {
@@ -53,6 +75,7 @@ export class KnownStructs implements Known {
 	}
 
 	fill({ whole }: Spot): void {
+		this.#filled++;
 		if (!(whole instanceof Y.Item)) return;
 		const known = this.#within.get(whole);
 		let count = (known ?? weigh(whole, MOST_WITHIN)) + 1;
@@ -64,11 +87,14 @@ export class KnownStructs implements Known {
 
 	reach({ client, clock, end }: DeletedRange, most: number): { end: number; steps: number } {
 		const structs = this.#structs(client);
-		// It may have to be cut out at both ends, and joined with others.
-		let steps = (2 * structs.length) / MOVED;
+		// It may be joined with what is beside it.
+		const moved = structs.length / MOVED;
+		let steps = moved;
 		for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
 			const struct = structs[i];
 			if (struct === undefined || struct.id.clock >= end) break;
+			if (struct.id.clock < clock) steps += moved;
+			if (struct.id.clock + struct.length > end) steps += moved;
 			steps += DELETED_STEPS;
 			if (struct instanceof Y.Item) steps += gone(struct);
 			const next = struct.id.clock + struct.length;
@@ -94,7 +120,7 @@ export class KnownStructs implements Known {
 		const isCut = where === 'after' ? clock < id.clock + length - 1 : clock > id.clock;
 		const copied =
 			content instanceof Y.ContentAny || content instanceof Y.ContentJSON ? length / COPIED : 0;
-		return isCut ? copied + (2 * this.#structs(id.client).length) / MOVED : copied;
+		return isCut ? copied + this.#structs(id.client).length / MOVED : copied;
 	}
 
 	#parent({ parent, root }: Place, neighbour: Y.Item | null): AnyType | null {

@@ -85,6 +85,11 @@ export interface RoomLimits {
 
 	/** A document's state beyond which only small changes are taken: about 60,000 notes. */
 	readonly documentFull: number;
+	/** Structs beyond which it counts as full as well: 400 MB of memory. 60,000 notes are 600,000. */
+	readonly documentStructs: number;
+	/** Yjs clients, one for each time that somebody opened it and wrote: Yjs looks at all of them
+	 * with every change, which takes three ms for so many. Nobody new can write beyond. */
+	readonly documentClients: number;
 	/** What counts as small: moving, deleting and re-wording a note stay possible. */
 	readonly smallUpdate: number;
 	/** Beyond which nothing is taken but deletions. */
@@ -148,6 +153,8 @@ export const ROOM_LIMITS: RoomLimits = {
 	patienceRate: 100,
 
 	documentFull: 32 * MB,
+	documentStructs: 1_500_000,
+	documentClients: 20_000,
 	smallUpdate: 1 * KB,
 	documentMost: 36 * MB,
 	presenceClients: 2,

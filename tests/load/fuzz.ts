@@ -1,29 +1,22 @@
 /**
- * npm run bench -- fuzz [--minutes=2] [--seed=1]
+ * npm run bench -- fuzz [--minutes=2] [--seed=1] [--only=<a part of a bomb's name>]
  * Mutated real traffic against the server, room after room, while two people work in the attacked
  * room and somebody asks in another. One JSON line for all, and one for each input that is made to
  * cost much. Fails when the server ends, anybody else suffers, or something unsound is stored.
  * `--minutes=0`: these alone. docs/performance.md says more.
  */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { bombs } from './fuzz/bombs.ts';
 import { contentsOf } from './fuzz/contents.ts';
 import type { Attacked, Hostile, Slow } from './fuzz/programs/hostile.ts';
 import type { Watched, Watcher } from './fuzz/programs/watch.ts';
 import { storedDocument } from './fuzz/stored.ts';
-import { after, note, report, round, seeded } from './support/figures.ts';
+import { throwBombs } from './fuzz/throwing.ts';
+import { after, note, report, round } from './support/figures.ts';
 import { Worker } from './support/worker.ts';
-import type { Load } from './sync/programs/load.ts';
 import { Peer, type Place } from './sync/peers.ts';
-import { rawSocket } from './sync/sockets.ts';
 
 const ATTACKERS = 2;
-/** Notes of the board at which bombs are thrown: building it anew is a part of what they cost. */
-const NOTES = 10_000;
-/** ms for a bomb to have gone off, and for the process that made them to have let go of them. */
-const SETTLE = 3_000;
 /** Inputs of each attacker on one room: then its document would be mostly rubbish. */
 const INPUTS = 1_500;
 /** ms between two looks at the server's own measure of its pauses. */
@@ -38,7 +31,8 @@ const SLOWEST = 5;
 const { values: given } = parseArgs({
 	options: {
 		minutes: { type: 'string', default: '2' },
-		seed: { type: 'string', default: '1' }
+		seed: { type: 'string', default: '1' },
+		only: { type: 'string', default: '' }
 	}
 });
 const length = Number(given.minutes) * 60_000;
@@ -66,7 +60,7 @@ try {
 	}
 	const survived = server.isRunning && server.pid === pid;
 	if (rooms.size > 0) await tell(survived, await lostAfterCrash());
-	await throwBombs();
+	await throwBombs({ server, watcher, seed: Number(given.seed), only: given.only });
 } finally {
 	await Promise.all([watcher.end(), ...attackers.map((each) => each.end())]);
 	await server.dispose();
@@ -173,32 +167,4 @@ async function tell(survived: boolean, lost: number): Promise<void> {
 	}
 	const ok = survived && differing + unsound + lost + suffered.length === 0;
 	if (!ok) process.exitCode = 1;
-}
-
-/** What each costs all rooms. */
-async function throwBombs(): Promise<void> {
-	const filler = new Worker<Load>(new URL('sync/programs/load.ts', import.meta.url));
-	const place = await newPlace();
-	try {
-		await filler.call('fill', place, NOTES);
-		for (const { name, frame } of bombs(seeded(Number(given.seed)))) {
-			const socket = rawSocket(place);
-			await once(socket, 'open');
-			await after(SETTLE);
-			await pauseSinceLast();
-			let code: number | null = null;
-			socket.once('close', (closed) => (code = closed));
-			socket.send(frame);
-			await after(SETTLE);
-			// Read twice: the answer may leave in the very turn in which the bomb went off.
-			const first = await pauseSinceLast();
-			await after(LOOK);
-			const pause = round(Math.max(first, await pauseSinceLast()));
-			socket.terminate();
-			const bytes = frame.length;
-			report({ bench: 'fuzz', scenario: name, bytes, pause, code, unit: { pause: 'ms' } });
-		}
-	} finally {
-		await filler.end();
-	}
 }

@@ -35,6 +35,7 @@ const digest = (doc: Y.Doc): string =>
 		.digest('hex');
 
 let current: Watch | null = null;
+let listener: Other | null = null;
 
 class Watch {
 	readonly #place: Place;
@@ -132,6 +133,19 @@ const watch = {
 	async end(): Promise<Watched> {
 		if (current === null) throw new Error('nothing is watched');
 		return current.end();
+	},
+
+	/** Begins to ask in a room. */
+	async listen(place: Place): Promise<void> {
+		listener = new Other(place);
+		await listener.begin();
+	},
+
+	/** The longest wait for an answer since, in ms. */
+	heard(): number {
+		const waits = listener?.end() ?? [];
+		listener = null;
+		return Math.max(0, ...waits);
 	},
 
 	/** A digest of what somebody who comes now finds. */
