@@ -161,6 +161,24 @@ describe('what is revealed', () => {
 		expect(made.get(id('c'))).toMatchObject({ from: { id: id('n') }, to: { id: 'public' } });
 	});
 
+	test('is taken up by what it comes to lie on: a frame, and for a stamp the note under it', () => {
+		const base = { z: 'a1', at: 1, color: 'white' as const, text: '' };
+		const there: ElementRecord[] = [
+			{ ...base, kind: 'frame', id: 'large', xy: [-500, -500], wh: [2_000, 2_000] },
+			{ ...base, kind: 'frame', id: 'small', xy: [-100, -100], wh: [600, 600] },
+			note('public', [700, 700])
+		];
+		const records: ElementRecord[] = [
+			note('n', [0, 0]),
+			note('far', [5_000, 0]),
+			{ ...base, kind: 'stamp', id: 's', emoji: '👍', xy: [750, 750], wh: [30, 30] }
+		];
+		const ctx = context({ there });
+		const made = revealed([{ owner: 'a', records }], ctx);
+		const on = (id: string) => made.find((each) => each.id === ctx.idOf('a', id))?.on;
+		expect([on('n'), on('far'), on('s')]).toEqual(['small', undefined, 'public']);
+	});
+
 	test('in a zone with axes no note leaves the zone, and those with room stay where they are', () => {
 		const withAxes = [...CANVASES.values()].flatMap((canvas) =>
 			canvas.zones.filter(({ axes }) => axes).map((found) => ({ canvas, found }))

@@ -1,10 +1,10 @@
 import type { NewElement } from '../element-writer.ts';
 import type { ConnectorEnd, ElementRecord } from '../elements.ts';
-import { add, rectOf, sub, type Point, type Rect } from '../geometry.ts';
+import { add, centreOf, contains, rectOf, sub, type Point, type Rect } from '../geometry.ts';
 import { byLayer } from '../order.ts';
 import { readingOrder } from '../reading-order.ts';
 import { placesFor, type Sheet } from './place.ts';
-import { isLoneNote, unitsOf, type Unit } from './units.ts';
+import { isLoneNote, isSolid, unitsOf, type Unit } from './units.ts';
 
 /** What one person wrote for the board that is being revealed to. */
 export interface DeskPart {
@@ -95,13 +95,16 @@ interface Copying {
 function copyOf(record: ElementRecord, copying: Copying): NewElement {
 	const { owner, unit, by, place, nameOf, context } = copying;
 	const { z: _z, by: _by, at, on, groups, ...rest } = record;
+	const xy = add(record.xy, by);
+	const wh = place && isLoneNote(unit) ? ([place.w, place.h] as const) : record.wh;
+	const host = on === undefined ? hostOn(context.there, record.kind, rectOf(xy, wh)) : nameOf(on);
 	const common = {
 		...rest,
 		id: nameOf(record.id),
-		xy: add(record.xy, by),
-		...(place && isLoneNote(unit) && { wh: [place.w, place.h] as const }),
+		xy,
+		wh,
 		...(context.named ? { by: owner, at } : { at: context.at }),
-		...(on !== undefined && { on: nameOf(on) }),
+		...(host !== undefined && { on: host }),
 		...(groups && { groups: groups.map((group) => context.idOf(owner, group)) })
 	};
 	return common.kind === 'connector'
@@ -114,3 +117,20 @@ const moved = (end: ConnectorEnd, by: Point, nameOf: Copying['nameOf']): Connect
 	xy: add(end.xy, by),
 	...(end.id !== undefined && { id: nameOf(end.id) })
 });
+
+/** What takes up an element that comes to lie on it, as if it had been put there: what a stamp sticks to, the frame that something is in. */
+function hostOn(
+	there: readonly ElementRecord[],
+	kind: ElementRecord['kind'],
+	rect: Rect
+): string | undefined {
+	const middle = centreOf(rect);
+	const under = there.filter(({ xy, wh }) => contains(rectOf(xy, wh), middle));
+	const stuckTo = kind === 'stamp' ? under.filter(isSolid).sort(byLayer).at(-1) : undefined;
+	if (stuckTo) return stuckTo.id;
+	const frames = under.filter((other) => other.kind === 'frame');
+	// A frame lies in larger ones only.
+	return frames
+		.filter(({ wh }) => kind !== 'frame' || wh[0] * wh[1] > rect.w * rect.h)
+		.sort((a, b) => a.wh[0] * a.wh[1] - b.wh[0] * b.wh[1])[0]?.id;
+}
