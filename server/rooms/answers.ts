@@ -76,8 +76,8 @@ export class Answers {
 	frames(document: RoomDocument, vector: StateVector): Uint8Array[] {
 		const answer = atOnce(this.#answer(document, vector));
 		const since = this.#since(answer.upto);
-		if (since === null) return [(answer.whole ??= answerFrame(answer.update))];
-		return [(answer.bulk ??= updateFrame(answer.update)), answerFrame(since)];
+		if (since === null) return [(answer.whole ??= toKeep(answerFrame(answer.update)))];
+		return [(answer.bulk ??= toKeep(updateFrame(answer.update))), answerFrame(since)];
 	}
 
 	/** The whole state as one update. */
@@ -139,6 +139,10 @@ export class Answers {
 function reduce(document: RoomDocument, vector: StateVector): StateVector {
 	return vector.size === 0 ? NOTHING : reduceVector(vector, document.state);
 }
+
+/** A copy where it is written into Node's shared memory, 64 kB of which it would hold on to. */
+const toKeep = (frame: Uint8Array): Uint8Array =>
+	frame.buffer.byteLength > frame.byteLength ? new Uint8Array(frame) : frame;
 
 const keyOf = (vector: StateVector): string =>
 	Buffer.from(encodeStateVector(vector)).toString('latin1');
