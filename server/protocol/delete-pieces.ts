@@ -1,5 +1,5 @@
 import {
-	MOST_DELETING,
+	MOST_MOVING,
 	MOST_MISSING,
 	SLICE_STEPS,
 	TooMuch,
@@ -34,7 +34,7 @@ export function* cutDeletes(
 			clock = reached.end;
 			steps += reached.steps;
 			all += reached.steps;
-			if (all > MOST_DELETING && !isTrusted) throw new TooMuch('too many deletions');
+			if (all > MOST_MOVING && !isTrusted) throw new TooMuch('too many deletions');
 			if (steps < SLICE_STEPS) continue;
 			yield { update: deleting(piece), steps };
 			piece = [];

@@ -21,10 +21,10 @@ export const PIECE_STRUCTS = 256;
  */
 export const MOST_STEPS = 300_000;
 /** Of one update, whatever its size, and for each struct in it; else its room would wait for minutes. */
-export const MOST_ANYHOW = 5_000_000;
-export const MOST_PER_STRUCT = 500;
-/** Of all that one update deletes: 10,000 notes of a board of 60,000 take half of it. */
-export const MOST_DELETING = 100_000_000;
+export const MOST_ANYHOW = 2_000_000;
+export const MOST_PER_STRUCT = 100;
+/** Of moving structs for one update: 10,000 notes deleted of a board of 60,000 take half of it. */
+export const MOST_MOVING = 100_000_000;
 /** Deletions in one update of what hasn't come: who was offline has some, for a while. */
 export const MOST_MISSING = 20_000;
 /**
@@ -40,6 +40,8 @@ export class TooMuch extends Error {}
 export interface Spot {
 	/** What it will cost Yjs to find out where exactly, and what else that brings about. */
 	readonly steps: number;
+	/** What it costs to make room for it among its client's structs: honest ones may need much. */
+	readonly moves: number;
 	/** How many types lie around it; a root counts none. */
 	readonly depth: number;
 	/** What it is a part of, as the document knows it; null: of nothing that is counted. */

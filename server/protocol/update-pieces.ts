@@ -5,6 +5,7 @@ import {
 	KNOWN_STEPS,
 	MAX_DEPTH,
 	MOST_ANYHOW,
+	MOST_MOVING,
 	MOST_PER_STRUCT,
 	MOST_STEPS,
 	PIECE_STEPS,
@@ -56,6 +57,7 @@ class Pieces {
 	readonly #blocked = new Map<number, Walk[]>();
 	/** What may still be spent on all of it. */
 	#budget = MOST_ANYHOW;
+	#moving = MOST_MOVING;
 	// Of the piece that is being made:
 	#piece = 0;
 	/** Yjs client → its clocks in it and in the document. */
@@ -160,22 +162,25 @@ class Pieces {
 		if (this.#structs >= PIECE_STRUCTS) return false;
 		const spot = this.#spot(walk);
 		if (spot === null) return false;
-		const steps = STRUCT_STEPS + bytes / STEP_BYTES + spot.steps;
+		const steps = STRUCT_STEPS + bytes / STEP_BYTES + spot.steps + spot.moves;
 		if (this.#structs > 0 && this.#steps + steps > SLICE_STEPS) return false;
-		if (!this.#isTrusted) this.#spend(spot, steps);
+		if (!this.#isTrusted) this.#spend(spot);
 		this.#structs++;
 		this.#steps += steps;
 		walk.last = { piece: this.#piece, spot };
 		if (this.#place.isType) {
-			const inside = { steps: 0, depth: spot.depth + 1, whole: spot.whole };
+			const inside = { steps: 0, moves: 0, depth: spot.depth + 1, whole: spot.whole };
 			this.#made.set(keyOf(walk), inside);
 		}
 		return true;
 	}
 
-	#spend(spot: Spot, steps: number): void {
-		this.#budget -= steps;
-		if (spot.steps > MOST_STEPS || this.#budget < 0) throw new TooMuch('too much in one place');
+	#spend(spot: Spot): void {
+		this.#budget -= spot.steps;
+		this.#moving -= spot.moves;
+		if (spot.steps > MOST_STEPS || Math.min(this.#budget, this.#moving) < 0) {
+			throw new TooMuch('too much in one place');
+		}
 		if (this.#place.isType && spot.depth >= MAX_DEPTH) throw new TooMuch('nested too deeply');
 		this.#known.fill(spot);
 	}
@@ -186,7 +191,7 @@ class Pieces {
 		if (this.#place.isNowhere) return NOWHERE;
 		// Right after its own client's last: nobody else can have put anything there.
 		if (left?.client === client && left.clock === clock - 1 && last.piece === this.#piece) {
-			return { ...last.spot, steps: 0 };
+			return { ...last.spot, steps: 0, moves: 0 };
 		}
 		if (parent !== null && this.#isNew(parent)) return this.#made.get(keyOf(parent)) ?? NOWHERE;
 		if ((left !== null && this.#isNew(left)) || (right !== null && this.#isNew(right))) return null;

@@ -22,7 +22,7 @@ export interface Walk {
 }
 
 /** In a type that is thrown away, or isn't even an item. */
-export const NOWHERE: Spot = { steps: 0, depth: 0, whole: null };
+export const NOWHERE: Spot = { steps: 0, moves: 0, depth: 0, whole: null };
 
 /** What builds on something that hasn't come. */
 export interface Remainder {

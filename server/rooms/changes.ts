@@ -43,8 +43,8 @@ export class Changes {
 	take(document: RoomDocument, connection: Connection, update: Uint8Array): void {
 		const { keeper, size } = this.#options;
 		keeper.work(this.#intake.take(document, connection, update, size()), (taken, ms) => {
-			connection.worked(ms);
 			this.#keep(taken);
+			connection.worked(ms);
 			if (taken.changes.length === 0 && connection.wantsSaved) this.#options.write();
 		});
 	}

@@ -7,6 +7,7 @@ import {
 	type Spot
 } from '../protocol/update-costs.ts';
 import type { Place, StructId } from '../protocol/update-places.ts';
+import { NOWHERE } from '../protocol/update-walks.ts';
 import type { DeletedRange } from '../protocol/update-scan.ts';
 
 type Struct = Y.Item | Y.GC;
@@ -62,16 +63,17 @@ export class KnownStructs implements Known {
 	find(place: Place): Spot {
 		const left = this.#struct(place.left);
 		const right = this.#struct(place.right);
-		let steps = this.#split(left, place.left?.clock, 'after');
-		steps += this.#split(right, place.right?.clock, 'before');
+		const moves =
+			this.#split(left, place.left?.clock, 'after') +
+			this.#split(right, place.right?.clock, 'before');
 		// Beside something that is gone for good it is gone as well.
-		if (left instanceof Y.GC || right instanceof Y.GC) return { steps, depth: 0, whole: null };
+		if (left instanceof Y.GC || right instanceof Y.GC) return { ...NOWHERE, moves };
 		const parent = this.#parent(place, left ?? right);
-		if (parent === null) return { steps, depth: 0, whole: null };
+		if (parent === null) return { ...NOWHERE, moves };
 		const key = left?.parentSub ?? right?.parentSub ?? place.key;
-		steps += this.#between(parent, key, left, right, place);
+		let steps = this.#between(parent, key, left, right, place);
 		if (key !== null) steps += gone(parent._map.get(key));
-		return { steps, ...around(parent) };
+		return { steps, moves, ...around(parent) };
 	}
 
 	fill({ whole }: Spot): void {

@@ -1,8 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { frames, rawClient, updateOf } from '../../support/sync-clients.ts';
-import { startSync } from '../../support/sync-server.ts';
+import { frames, rawClient, until, updateOf } from '../../support/sync-clients.ts';
+import { BOARD, startSync } from '../../support/sync-server.ts';
 
 /** One client's letters in another's text, from its end to its beginning, each before nothing. */
 function crowd(origin: number, count: number): Uint8Array {
@@ -35,4 +35,151 @@ test('an update that would keep Yjs busy for long is given up, and only its send
 	ann.send(frames.update(updateOf((notes) => notes.set('after', 1), doc)));
 	await ann.sync();
 	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
+
+/** Everybody at the front of one list, each after all who came before: see tests/load/fuzz/bombs. */
+function front(count: number): Uint8Array {
+	return encoding.encode((encoder) => {
+		const write = (...values: number[]): void =>
+			values.forEach((value) => encoding.writeVarUint(encoder, value));
+		write(count);
+		for (let client = count; client > 0; client--) {
+			write(2, client, 0);
+			encoding.writeUint8(encoder, client === 1 ? 8 : 0x88);
+			if (client === 1) {
+				write(1);
+				encoding.writeVarString(encoder, 'order');
+			} else write(client - 1, 0);
+			write(1, 126, 8, 1);
+			encoding.writeVarString(encoder, 'front');
+			write(1, 126);
+		}
+		write(0);
+	});
+}
+
+test('thousands at one place are refused, and leave nothing', async () => {
+	const server = await startSync();
+	const [ann, mallory] = [rawClient(server), rawClient(server)];
+	await Promise.all([ann.sync(), mallory.sync()]);
+	ann.send(frames.update(updateOf((notes) => notes.set('ann', 1))));
+	await ann.sync();
+	mallory.send(frames.update(front(4_900)));
+	expect(await mallory.closed()).toBe(4400);
+	await ann.sync();
+	expect(ann.doc.getMap('notes').toJSON()).toEqual({ ann: 1 });
+	expect(ann.doc.getArray('front').length).toBe(0);
+	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
+
+test('thirty people who typed at the front of one text while offline are merged', async () => {
+	const server = await startSync();
+	const people = Array.from({ length: 30 }, () => rawClient(server));
+	await Promise.all(people.map((person) => person.sync()));
+	for (const [i, person] of people.entries()) {
+		const doc = new Y.Doc();
+		for (let j = 0; j < 50; j++) doc.getText('text').insert(0, `${i}-${j} `);
+		person.send(frames.answer(Y.encodeStateAsUpdate(doc)));
+	}
+	await Promise.all(people.map((person) => person.sync()));
+	const reader = rawClient(server);
+	await reader.sync();
+	const words = reader.doc.getText('text').toString().trim().split(' ');
+	expect(words).toHaveLength(30 * 50);
+	// What one person wrote stays together and in order.
+	const mine = words.filter((word) => word.startsWith('7-'));
+	expect(mine).toEqual(Array.from({ length: 50 }, (_, j) => `7-${49 - j}`));
+	expect(people.every(({ socket }) => socket.readyState === socket.OPEN)).toBe(true);
+});
+
+test('types that get deeper with each message are refused when they are too deep', async () => {
+	const server = await startSync();
+	const mallory = rawClient(server, `/${BOARD}?token=participant&saved=1`);
+	await mallory.sync();
+	const doc = new Y.Doc();
+	let map = doc.getMap<unknown>('notes');
+	for (let i = 0; i < 70; i++) {
+		const inner = new Y.Map<unknown>();
+		mallory.send(frames.update(updateOf(() => map.set('in', inner), doc)));
+		map = inner;
+	}
+	expect(await mallory.closed()).toBe(4400);
+	expect(server.errors).toEqual([]);
+	const reader = rawClient(server);
+	await reader.sync();
+	let depth = 0;
+	for (let value: unknown = reader.doc.getMap('notes').get('in'); value instanceof Y.Map; depth++) {
+		value = value.get('in');
+	}
+	expect(depth).toBe(64);
+});
+
+test('more in one value than can be deleted at once is refused, over many messages too', async () => {
+	const server = await startSync();
+	const mallory = rawClient(server);
+	await mallory.sync();
+	const doc = new Y.Doc();
+	const large = new Y.Map<unknown>();
+	mallory.send(frames.update(updateOf((notes) => notes.set('large', large), doc)));
+	for (let i = 0; i < 6; i++) {
+		const more = updateOf(() => {
+			for (let j = 0; j < 9_000; j++) large.set(`${i}-${j}`, j);
+		}, doc);
+		mallory.send(frames.update(more));
+	}
+	expect(await mallory.closed()).toBe(4400);
+	const ann = rawClient(server);
+	await ann.sync();
+	expect(ann.doc.getMap<Y.Map<unknown>>('notes').get('large')?.size).toBe(5 * 9_000);
+	ann.send(frames.update(updateOf((notes) => notes.delete('large'), ann.doc)));
+	await ann.sync();
+	const reader = rawClient(server);
+	await reader.sync();
+	expect(reader.doc.getMap('notes').size).toBe(0);
+});
+
+test('a document in which too many have written takes nobody new, and whoever is there goes on', async () => {
+	const server = await startSync({ limits: { documentClients: 3 } });
+	const docs = Array.from({ length: 4 }, () => new Y.Doc());
+	const people = docs.map(() => rawClient(server));
+	for (const [i, person] of people.entries()) {
+		await person.sync();
+		person.send(frames.update(updateOf((notes) => notes.set(`${i}`, i), docs[i])));
+		if (i < 3) await person.sync();
+	}
+	expect(await people[3]!.closed()).toBe(4413);
+	people[0]!.send(frames.update(updateOf((notes) => notes.set('more', 1), docs[0])));
+	await people[0]!.sync();
+	await until(() => expect(people[1]!.doc.getMap('notes').get('more')).toBe(1));
+	expect(people[1]!.doc.getMap('notes').size).toBe(4);
+});
+
+test('a document of too many structs is full, and takes small changes and deletions', async () => {
+	const server = await startSync({ limits: { documentStructs: 3_000, smallUpdate: 200 } });
+	const doc = new Y.Doc();
+	const fill = (prefix: string): Uint8Array =>
+		updateOf((notes) => {
+			for (let i = 0; i < 4_000; i++) notes.set(`${prefix}${i}`, i);
+		}, doc);
+	const ann = rawClient(server);
+	await ann.sync();
+	ann.send(frames.update(fill('a')));
+	ann.send(frames.update(updateOf((notes) => notes.set('small', 1), doc)));
+	await ann.sync();
+	ann.send(frames.update(fill('b')));
+	expect(await ann.closed()).toBe(4413);
+	const bob = rawClient(server);
+	await bob.sync();
+	expect(bob.doc.getMap('notes').size).toBe(4_001);
+	bob.send(
+		frames.update(
+			updateOf((notes) => {
+				for (let i = 0; i < 4_000; i++) notes.delete(`a${i}`);
+			}, bob.doc)
+		)
+	);
+	await bob.sync();
+	const reader = rawClient(server);
+	await reader.sync();
+	expect(reader.doc.getMap('notes').toJSON()).toEqual({ small: 1 });
 });
