@@ -86,11 +86,10 @@ export class RemoteMotion {
 		this.#frame = 0;
 		const now = performance.now();
 		const { camera } = this.#camera;
-		// Of a crowd every other frame will do; between, all of it goes with the board.
-		const skip =
-			this.#cursors.size > CROWD &&
-			this.#ticks++ % 2 === 1 &&
-			camera.zoom === this.#placedFor?.zoom;
+		// Of a crowd not every frame is needed; between, all of it goes with the board.
+		const { size } = this.#cursors;
+		const stride = size > THRONG ? 4 : size > CROWD ? 2 : 1;
+		const skip = this.#ticks++ % stride !== 0 && camera.zoom === this.#placedFor?.zoom;
 		if (skip) this.#shiftAll(camera);
 		const moving = [this.#moveDrags(now), skip || this.#moveCursors(now)];
 		const busy = moving.includes(true);
@@ -176,8 +175,10 @@ export class RemoteMotion {
 	}
 }
 
-/** With more pointers than this, each is moved thirty times a second. */
+/** With more pointers than this, each is moved thirty times a second; */
 const CROWD = 12;
+/** with more than this fifteen times, which is still oftener than it is heard of. */
+const THRONG = 30;
 
 /** What was last written to a pointer's node: to write the same again costs as much as anything. */
 interface Shown {
