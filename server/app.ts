@@ -31,7 +31,7 @@ import { createStage } from './stage/stage.ts';
 import { createVotes } from './stage/votes/votes.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { createSync } from './sync.ts';
-import { createLinkExpiry } from './workshop/link-expiry.ts';
+import { createLinkExpiry } from './stage/link-expiry.ts';
 import { createRoster } from './workshop/roster.ts';
 
 /** Everything but the pages and the port: what production and development have in common. */

@@ -10,7 +10,7 @@ import type { CountsOnDesks } from '../stage/desk-counts.ts';
 import type { Commands } from '../stage/commands.ts';
 import type { Votes } from '../stage/votes/votes.ts';
 import type { Store } from '../store/types.ts';
-import type { LinkExpiry } from '../workshop/link-expiry.ts';
+import type { LinkExpiry } from '../stage/link-expiry.ts';
 import type { Roster } from '../workshop/roster.ts';
 import type { RateLimit } from './rate-limit.ts';
 

@@ -5,12 +5,12 @@ import { keepPassphrase } from '../auth/passphrase.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { LinkRow, WorkshopStore } from '../store/types.ts';
 import { newLink } from './create.ts';
-import type { LinkExpiry } from './link-expiry.ts';
 
 export interface NamedLinksContext {
 	readonly store: WorkshopStore;
 	readonly rooms: Pick<Rooms, 'disconnect'>;
-	readonly expiry: Pick<LinkExpiry, 'set'>;
+	/** Told when a link ends from now on; null: it lasts. */
+	readonly expiry: { set(link: string, at: number | null): void };
 	readonly tokens: Tokens;
 	readonly newId: () => string;
 	readonly now: () => number;

@@ -3,7 +3,7 @@ import { readAttention, type Attention } from '#lib/domain/attention.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import type { Person } from '#lib/domain/roster.ts';
-import { readRun } from '#lib/domain/stage-doc.ts';
+import { readRun, readWaiting } from '#lib/domain/stage-doc.ts';
 import { api } from '#lib/sync/api.ts';
 import type { BoardView } from './board-view.svelte.ts';
 
@@ -18,6 +18,8 @@ export class AttentionView {
 	/** One's own, as the server has taken them; others' are the facilitators' to know. */
 	hand: boolean = $state(false);
 	ready: boolean = $state(false);
+	/** People who wait to be let in. */
+	waiting: number = $state(0);
 	readonly #board: BoardView;
 	readonly #dispose: () => void;
 
@@ -75,6 +77,7 @@ export class AttentionView {
 	}
 
 	#read(doc: Y.Doc): void {
+		this.waiting = readWaiting(doc);
 		const before = this.now;
 		const next = readAttention(doc, readRun(doc).since);
 		if (JSON.stringify(before) === JSON.stringify(next)) return;

@@ -11,6 +11,7 @@ import { canvas } from './canvas.en.ts';
 import { images } from './images.en.ts';
 import { exporting } from './exporting.en.ts';
 import { paste } from './paste.en.ts';
+import { doors } from './doors.en.ts';
 import { order } from './order.en.ts';
 import { attention } from './attention.en.ts';
 import { run } from './run.en.ts';
@@ -34,6 +35,7 @@ export const en = {
 	paste,
 	attention,
 	order,
+	doors,
 	run,
 	desks,
 	voting

@@ -12,6 +12,7 @@ import { canvas } from './canvas.ru.ts';
 import { images } from './images.ru.ts';
 import { exporting } from './exporting.ru.ts';
 import { paste } from './paste.ru.ts';
+import { doors } from './doors.ru.ts';
 import { order } from './order.ru.ts';
 import { attention } from './attention.ru.ts';
 import { run } from './run.ru.ts';
@@ -34,6 +35,7 @@ export const ru: Messages = {
 	paste,
 	attention,
 	order,
+	doors,
 	run,
 	desks,
 	voting

@@ -8,9 +8,11 @@ import type {
 	Joined,
 	KnownLinks,
 	MarksNow,
+	NamedLink,
 	Me,
 	OwnVotes,
 	ResolvedLink,
+	WaitingRoom,
 	WorkshopInfo
 } from '../protocol/api.ts';
 import {
@@ -28,6 +30,21 @@ export type ApiResult<T> =
 /** ms. A server that is alive answers in far less; a dead one shouldn't keep anyone waiting. */
 const TIMEOUT = 15_000;
 
+/** Absent: as it is; null: none. Times in ms since the epoch. */
+export interface LinkTerms {
+	readonly label?: string;
+	readonly expiresAt?: number | null;
+	readonly passphrase?: string | null;
+	readonly most?: number | null;
+}
+export interface NewLinkTerms extends LinkTerms {
+	readonly label: string;
+	readonly role: Role;
+}
+export interface NamedLinks {
+	readonly links: readonly NamedLink[];
+}
+
 /** The HTTP interface as typed functions. None of them throws. */
 export interface Api {
 	/** `key`: the server's CREATE_KEY, where it asked for one with `create_key_required`. */
@@ -38,7 +55,12 @@ export interface Api {
 	getWorkshop(id: string): Promise<ApiResult<WorkshopInfo>>;
 	resolveLink(token: string): Promise<ApiResult<ResolvedLink>>;
 	/** Sets the session cookie. Without a colour, the server gives one. */
-	join(body: { token: string; name: string; color?: string }): Promise<ApiResult<Joined>>;
+	join(body: {
+		token: string;
+		name: string;
+		color?: string;
+		passphrase?: string;
+	}): Promise<ApiResult<Joined>>;
 	updateMe(workshop: string, change: { name?: string; color?: string }): Promise<ApiResult<Me>>;
 	/** Facilitators only. Null: this server can't show that link any more, only make a new one. */
 	getLinks(workshop: string): Promise<ApiResult<KnownLinks>>;
@@ -67,6 +89,17 @@ export interface Api {
 		workshop: string,
 		ballot: string
 	): Promise<ApiResult<{ readonly voters: readonly string[] }>>;
+	/** Facilitators only: who waits to be let in. */
+	waiting(workshop: string): Promise<ApiResult<WaitingRoom>>;
+	/** Facilitators only: lets somebody in, or all (null). */
+	admit(workshop: string, person: string | null): Promise<ApiResult<WaitingRoom>>;
+	setWaitingRoom(workshop: string, on: boolean): Promise<ApiResult<WorkshopInfo>>;
+	/** Facilitators only, as are the three below: links with a name and terms of their own. */
+	namedLinks(workshop: string): Promise<ApiResult<NamedLinks>>;
+	addNamedLink(workshop: string, terms: NewLinkTerms): Promise<ApiResult<NamedLinks>>;
+	changeNamedLink(workshop: string, link: string, terms: LinkTerms): Promise<ApiResult<NamedLinks>>;
+	/** Whoever came by it loses access at once. */
+	revokeNamedLink(workshop: string, link: string): Promise<ApiResult<NamedLinks>>;
 	/** The server's clock, ms since the epoch. */
 	time(): Promise<ApiResult<{ readonly now: number }>>;
 }
@@ -135,6 +168,28 @@ export function createApi(send: Send = (path, init) => fetch(path, init)): Api {
 		ownVotes: (workshop, ballot) =>
 			call('GET', ballotAt(workshop, ballot, 'mine'), schema.ownVotes),
 		voters: (workshop, ballot) => call('GET', ballotAt(workshop, ballot, 'voters'), schema.voters),
+		waiting: (workshop) => call('GET', `${at(workshop)}/waiting`, schema.waitingRoom),
+		admit: (workshop, person) =>
+			call(
+				'POST',
+				person === null ? `${at(workshop)}/waiting/admit` : `${personAt(workshop, person)}/admit`,
+				schema.waitingRoom
+			),
+		setWaitingRoom: (workshop, waitingRoom) =>
+			call('PATCH', at(workshop), schema.workshopInfo, { waitingRoom }),
+		namedLinks: (workshop) => call('GET', `${at(workshop)}/named-links`, schema.namedLinks),
+		addNamedLink: (workshop, terms) =>
+			call('POST', `${at(workshop)}/named-links`, schema.namedLinks, terms),
+		changeNamedLink: (workshop, link, terms) =>
+			call('PATCH', `${at(workshop)}/named-links/${encodeURIComponent(link)}`, schema.namedLinks, {
+				...terms
+			}),
+		revokeNamedLink: (workshop, link) =>
+			call(
+				'POST',
+				`${at(workshop)}/named-links/${encodeURIComponent(link)}/revoke`,
+				schema.namedLinks
+			),
 		time: () => call('GET', '/api/time', schema.time)
 	};
 }

@@ -22,6 +22,9 @@ export class JoinVisit {
 	/** What the server said to the last try to join; the form stays as it is. */
 	failure: ApiErrorCode | null = $state(null);
 	busy = $state(false);
+	/** The link asks for a passphrase; what was typed. */
+	asks = $state(false);
+	passphrase = $state('');
 
 	readonly #api: Api;
 	readonly #device: Device;
@@ -52,7 +55,8 @@ export class JoinVisit {
 		this.name = me?.name ?? person.name ?? '';
 		this.color =
 			me?.color ?? person.color ?? PERSON_COLORS[Math.floor(pick() * PERSON_COLORS.length)] ?? '';
-		if (me) {
+		this.asks = result.value.passphrase === true;
+		if (me && !this.asks) {
 			// Joining again asks nothing: it takes the stronger of two roles, and a renewed link.
 			const joined = await this.join(now);
 			if (joined !== null) return joined;
@@ -66,7 +70,12 @@ export class JoinVisit {
 		if (this.busy || !this.#check()) return null;
 		this.busy = true;
 		this.failure = null;
-		const body = { token: this.#token, name: this.name.trim(), color: this.color };
+		const body = {
+			token: this.#token,
+			name: this.name.trim(),
+			color: this.color,
+			...(this.asks && { passphrase: this.passphrase })
+		};
 		const result = await this.#api.join(body);
 		this.busy = false;
 		if (!result.ok) {
@@ -84,9 +93,12 @@ export class JoinVisit {
 
 	#refused(code: ApiErrorCode): void {
 		if (code === 'name_invalid') this.nameProblem = 'refused';
-		else if (code === 'link_unknown' || code === 'link_revoked')
+		else if (code === 'link_unknown' || code === 'link_revoked' || code === 'link_expired')
 			this.state = { kind: 'refused', code };
-		else this.failure = code;
+		else {
+			this.asks ||= code === 'passphrase_needed';
+			this.failure = code;
+		}
 	}
 
 	#remember({ workshop, me }: Joined, now: number): void {

@@ -1,5 +1,5 @@
 import { CLOSE } from '#lib/protocol/close-codes.ts';
-import { createDeadlines } from '../stage/deadlines.ts';
+import { createDeadlines } from './deadlines.ts';
 import type { Timers } from '../rooms/timers.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { WorkshopStore } from '../store/types.ts';
