@@ -18,6 +18,7 @@ function table() {
 	const records = () => [...board.elements.keys()].flatMap((id) => readElement(board, id) ?? []);
 	const view = {
 		board,
+		paper: { isDesk: false },
 		host: { newId: () => `f${made++}` },
 		workshop: { plan: { doc: plan } },
 		frames: {

@@ -62,7 +62,8 @@ export class PresenceView {
 	constructor(awareness: Awareness, participant: string) {
 		this.#awareness = awareness;
 		this.#draft = { p: participant };
-		awareness.setLocalState(this.#draft);
+		// A copy: what is told is compared with what was.
+		awareness.setLocalState({ ...this.#draft });
 		awareness.on('change', this.#onchange);
 		this.#onchange({
 			added: [...awareness.getStates().keys()],

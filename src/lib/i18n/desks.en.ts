@@ -14,7 +14,7 @@ export const desks = {
 	inTheRoom: (n: number) => `${notes(n)} in the room so far`,
 	waiting: (n: number) => `${notes(n)} of yours: only you have seen them`,
 	countsShown: {
-		nobody: '',
+		nobody: 'Nobody sees how many notes you have',
 		facilitators: 'Facilitators see how many notes you have',
 		everybody: 'Everybody sees how many notes each has'
 	},

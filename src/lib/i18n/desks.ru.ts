@@ -14,7 +14,7 @@ export const desks: typeof en = {
 	inTheRoom: (n) => `В комнате уже ${notes(n)}`,
 	waiting: (n) => `${notes(n)} на вашем столе: их видели только вы`,
 	countsShown: {
-		nobody: '',
+		nobody: 'Никто не видит, сколько у вас стикеров',
 		facilitators: 'Фасилитаторы видят, сколько у вас стикеров',
 		everybody: 'Все видят, сколько у кого стикеров'
 	},
