@@ -1,7 +1,11 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { actions } from '#lib/i18n/actions.en.ts';
+import { doors } from '#lib/i18n/doors.en.ts';
+import { doors as doorsRu } from '#lib/i18n/doors.ru.ts';
+import { errors } from '#lib/i18n/errors.en.ts';
 import { order as en } from '#lib/i18n/order.en.ts';
 import { order as ru } from '#lib/i18n/order.ru.ts';
+import { pages } from '#lib/i18n/pages.en.ts';
 import { run as runEn } from '#lib/i18n/run.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { expectNoBarriers } from './support/barriers.ts';
@@ -12,17 +16,23 @@ import {
 	inZone,
 	join,
 	newPerson,
-	writeNote
+	writeNote,
+	boardReady,
+	type Links
 } from './support/people.ts';
 
 let server: RunningServer;
+let links: Links;
+let workshop: string;
 let vera: { context: BrowserContext; page: Page };
 let anna: { context: BrowserContext; page: Page };
 const LEAN = 'lean-experiment-canvas';
 
 test.beforeAll(async ({ browser }) => {
 	server = await startServer();
-	const { links } = await createWorkshop(server.url, [LEAN], 'Порядок');
+	const made = await createWorkshop(server.url, [LEAN], 'Порядок');
+	links = made.links;
+	workshop = made.id;
 	const sit = async (link: string, name: string, locale: 'en' | 'ru') => {
 		const context = await newPerson(browser, { name, locale });
 		const page = await join(context, link, { name, locale });
@@ -115,4 +125,53 @@ test('a closed canvas keeps what lies on it and takes nothing more from particip
 	await anna.page.mouse.dblclick(x, y);
 	await expect(editor(anna.page)).toBeFocused();
 	await anna.page.keyboard.press('Escape');
+});
+
+test('newcomers wait until they are let in, and come in by themselves', async ({ browser }) => {
+	await vera.page.getByRole('button', { name: pages.roster.open(2) }).click();
+	await vera.page.getByRole('switch', { name: doors.waiting.title }).check({ force: true });
+	const context = await newPerson(browser, { name: 'Late', locale: 'ru' });
+	const page = await context.newPage();
+	await page.goto(links.participant);
+	await page.getByLabel('Ваше имя').fill('Late');
+	await page.locator('button[type=submit]').click();
+	await expect(page.getByText(doorsRu.waitingPage.title)).toBeVisible();
+	await expect(vera.page.getByText(doors.waiting.count(1))).toBeVisible();
+	await expectNoBarriers(page, 'waiting');
+	await expectNoBarriers(vera.page, 'people and waiting room');
+	await vera.page.getByRole('button', { name: doors.waiting.admitWho('Late') }).click();
+	await boardReady(page);
+	await expect(vera.page.getByText(doors.waiting.count(1))).toBeHidden();
+	await vera.page.getByRole('switch', { name: doors.waiting.title }).uncheck({ force: true });
+	await context.close();
+});
+
+test('a link with a passphrase asks for it, and is taken back with whoever came by it', async ({
+	browser
+}) => {
+	await vera.page.getByRole('button', { name: 'Share', exact: true }).click();
+	await vera.page.getByRole('button', { name: doors.links.add }).click();
+	await vera.page.getByLabel(doors.links.label).fill('Cohort 7');
+	await vera.page.getByLabel(doors.links.passphrase).fill('open sesame');
+	await expectNoBarriers(vera.page, 'a new link');
+	await vera.page.getByRole('button', { name: doors.links.save }).click();
+	const list = vera.page.getByRole('region', { name: doors.links.title });
+	await expect(list.getByText('Cohort 7')).toBeVisible();
+	const answer = await vera.page.request.get(`${server.url}/api/workshops/${workshop}/named-links`);
+	const { links: named } = (await answer.json()) as { links: { url: string }[] };
+	const context = await newPerson(browser, { name: 'Guest', locale: 'en' });
+	const page = await context.newPage();
+	await page.goto(named[0]?.url ?? '');
+	await page.getByLabel('Your name').fill('Guest');
+	await page.getByLabel(doors.join.passphrase).fill('close sesame');
+	await page.locator('button[type=submit]').click();
+	await expect(page.getByText(errors.passphrase_wrong)).toBeVisible();
+	await page.getByLabel(doors.join.passphrase).fill('open sesame');
+	await page.locator('button[type=submit]').click();
+	await boardReady(page);
+	await list.getByRole('button', { name: doors.links.revoke('Cohort 7') }).click();
+	await list.getByRole('button', { name: doors.links.revokeYes, exact: true }).click();
+	await expect(page.locator('[data-save-state="closed"]')).toBeVisible({ timeout: 2_000 });
+	await expect(list.getByText('Cohort 7')).toHaveCount(0);
+	await context.close();
 });
