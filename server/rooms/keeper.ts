@@ -171,20 +171,22 @@ export class Keeper {
 		this.#events.mustWrite();
 	}
 
-	/** Runs what waits for a free document, as long as it stays free and others needn't be let in. */
-	runHeld(): void {
+	/**
+	 * Runs what waits for a free document, as long as it stays free and others needn't be let in, but
+	 * `atLeast` so many: others may keep the process busy for long.
+	 */
+	runHeld(atLeast = 0): void {
 		if (this.#isRunning) return;
 		this.#isRunning = true;
 		try {
-			let free = this.#free;
-			for (
-				;
-				free !== null && this.#held.length > 0 && !this.#parts.turns.isOver;
-				free = this.#free
-			) {
+			let left = atLeast;
+			for (let free = this.#free; free !== null && this.#held.length > 0; free = this.#free) {
+				if (left-- <= 0 && this.#parts.turns.isOver) {
+					this.#rest();
+					break;
+				}
 				this.#held.shift()?.run(free);
 			}
-			if (free !== null && this.#held.length > 0) this.#rest();
 		} finally {
 			this.#isRunning = false;
 		}
@@ -196,7 +198,7 @@ export class Keeper {
 		this.#isResting = true;
 		this.#parts.turns.rest(() => {
 			this.#isResting = false;
-			if (!this.isClosed) this.#events.guard(() => this.runHeld());
+			if (!this.isClosed) this.#events.guard(() => this.runHeld(1));
 		});
 	}
 
