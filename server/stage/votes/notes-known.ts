@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import { CANVASES } from '#lib/canvases/index.ts';
-import { openBoard, readElement, readElements } from '#lib/domain/board.ts';
+import { openBoard, readElement, readElements, type Board } from '#lib/domain/board.ts';
 import { frameRect } from '#lib/domain/canvas-layout.ts';
 import type { NoteRecord } from '#lib/domain/elements.ts';
 import { readFrames } from '#lib/domain/plan-doc.ts';
+import { protectedOf } from '#lib/domain/protected.ts';
 import type { DotsForm } from '#lib/domain/votes/ballot.ts';
 import type { NotesKnown } from '#lib/domain/votes/casting.ts';
 import { isInScope, type Place } from '#lib/domain/votes/scope.ts';
@@ -30,14 +31,16 @@ export async function seeNotes(
 	ids?: readonly string[]
 ): Promise<NotesSeen> {
 	const plan = await look(rooms, { kind: 'plan', workshop }, (doc) => ({
-		notes: notesIn(doc, ids),
+		notes: notesIn({ ...openBoard(doc), elements: protectedOf(doc) }, ids),
 		places: readFrames(doc).map((frame): Place => ({
 			id: frame.id,
 			rect: frameRect(frame),
 			template: CANVASES.get(frame.canvas) ?? null
 		}))
 	}));
-	const own = await look(rooms, { kind: 'board', workshop, board }, (doc) => notesIn(doc, ids));
+	const own = await look(rooms, { kind: 'board', workshop, board }, (doc) =>
+		notesIn(openBoard(doc), ids)
+	);
 	const notes = new Map([...plan.notes, ...own].map((note) => [note.id, note]));
 	const isEligible = (id: string): boolean => {
 		const note = notes.get(id);
@@ -50,8 +53,7 @@ export async function seeNotes(
 	};
 }
 
-function notesIn(doc: Y.Doc, ids: readonly string[] | undefined): NoteRecord[] {
-	const board = openBoard(doc);
+function notesIn(board: Board, ids: readonly string[] | undefined): NoteRecord[] {
 	const records = ids ? ids.map((id) => readElement(board, id)) : readElements(board);
 	return records.filter((record) => record?.kind === 'note');
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIRST_TOOLS, MINUTE } from '#lib/domain/agenda.ts';
 import { createNotes, deleteElements, openBoard } from '#lib/domain/board-doc.ts';
+import { copiesOf, protect } from '#lib/domain/protected.ts';
 import { NOTHING_RUNS, type RunRecord } from '#lib/domain/run.ts';
 import { MAX_BALLOTS, type BallotForm } from '#lib/domain/votes/ballot.ts';
 import { readBallots, readVoted } from '#lib/domain/votes/votes-doc.ts';
@@ -209,9 +210,9 @@ describe('voting', () => {
 	});
 
 	test('on a note that a facilitator has protected goes on: it lies in the plan then', async () => {
-		const plan = openBoard(rooms.doc({ kind: 'plan', workshop: 'w1' }));
+		const plan = rooms.doc({ kind: 'plan', workshop: 'w1' });
+		protect(plan, copiesOf(notes().elements, ['a']), null);
 		deleteElements(notes(), ['a']);
-		createNotes(plan, [{ id: 'a', xy: [0, 0], wh: [208, 208], color: 'yellow', at: 1 }]);
 		expect(await dots('anna', 'a', 1)).toEqual({ ...done, left: 2 });
 	});
 });
