@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import type { Words } from '#lib/domain/agenda.ts';
 import type { ElementRecord, NoteRecord } from '#lib/domain/elements.ts';
+import { rectOf, unionOf } from '#lib/domain/geometry.ts';
 import { readingOrder } from '#lib/domain/reading-order.ts';
-import type { Ballot, BallotForm } from '#lib/domain/votes/ballot.ts';
+import type { Ballot, BallotForm, DotsForm } from '#lib/domain/votes/ballot.ts';
 import type { VoteWish } from '#lib/domain/votes/casting.ts';
 import { isInScope, type Place } from '#lib/domain/votes/scope.ts';
 import { readBallots, readVoted } from '#lib/domain/votes/votes-doc.ts';
@@ -17,10 +18,10 @@ export interface JustClosed {
 	readonly given: number;
 }
 
-/** Zoom at which a note's 30 board units are 27 CSS px: no smaller target (WCAG 2.5.8: 24). */
-const MARK_ZOOM = 0.9;
+/** Zoom at which a note's 30 board units are 25 CSS px: no smaller target (WCAG 2.5.8: 24). */
+const MARK_ZOOM = 0.85;
 /** Steps from one size to its double. */
-const MARK_STEPS = 2;
+const MARK_STEPS = 4;
 
 /** Votes as one person sees them: the ballot that is open, their own votes, and results. */
 export class VotesView {
@@ -62,6 +63,8 @@ export class VotesView {
 		const { zoom } = this.#board.camera.camera;
 		return Math.max(1, 2 ** (Math.ceil(MARK_STEPS * Math.log2(MARK_ZOOM / zoom)) / MARK_STEPS));
 	});
+	/** The card shows no more than its head. */
+	folded: boolean = $state(false);
 	onproblem: ((problem: VoteProblem) => void) | null = null;
 	readonly #places: readonly Place[] = $derived.by(() =>
 		this.#board.frames.sheets.map(({ frame, rect, template }) => ({
@@ -107,6 +110,22 @@ export class VotesView {
 		for (const dispose of this.#disposers) dispose();
 	}
 
+	/** Results with dots on notes of this board, the oldest first. */
+	get results(): { readonly ballot: Ballot; readonly totals: ReadonlyMap<string, number> }[] {
+		return this.ballots.flatMap((ballot) => {
+			const result = ballot.closed?.result;
+			if (ballot.form.kind !== 'dots' || result?.withheld !== false) return [];
+			return ballot.form.board === this.#board.workshop.boardRef.id
+				? [{ ballot, totals: new Map(Object.entries(result.totals)) }]
+				: [];
+		});
+	}
+
+	/** Whether the open vote's card covers a part of the board. */
+	get covers(): boolean {
+		return this.open !== null && !this.folded;
+	}
+
 	get canVote(): boolean {
 		return this.#board.workshop.me.role !== 'viewer';
 	}
@@ -117,14 +136,14 @@ export class VotesView {
 		return form?.kind === 'dots' && rec.kind === 'note' && this.fits(rec, form);
 	}
 
-	fits(rec: NoteRecord, form: Extract<BallotForm, { kind: 'dots' }>): boolean {
+	fits(rec: NoteRecord, form: DotsForm): boolean {
 		return (
 			form.board === this.#board.workshop.boardRef.id && isInScope(rec, form.scope, this.#places)
 		);
 	}
 
 	/** Notes that may be voted on, as one reads the board. Looks at every element. */
-	eligible(form: Extract<BallotForm, { kind: 'dots' }>): NoteRecord[] {
+	eligible(form: DotsForm): NoteRecord[] {
 		const { elements } = this.#board;
 		return elements.following(elements.count, () => {
 			const notes = [...elements.all()].flatMap(({ rec }) =>
@@ -132,6 +151,12 @@ export class VotesView {
 			);
 			return readingOrder(notes);
 		});
+	}
+
+	/** Brings what is voted on into view. */
+	bringIntoView(form: DotsForm): void {
+		const box = unionOf(this.eligible(form).map(({ xy, wh }) => rectOf(xy, wh)));
+		if (box) this.#board.camera.fit(box, { padding: 24, maxZoom: 1 });
 	}
 
 	/** Tells why not where it can't be; true when it is on its way. */

@@ -177,3 +177,35 @@ describe('lists in Markdown', () => {
 		expect(text).toContain(`### ${zone.title.ru}\n\nЦель`);
 	});
 });
+
+describe('votes that are closed', () => {
+	const notes = placedNotes(
+		[note('a', [9_000, 0], 'A'), note('b', [9_000, 400], 'B')],
+		[sheet],
+		[]
+	);
+
+	it('are a column each, empty where a note got none', () => {
+		const results = [
+			{ title: 'Votes: which?', totals: new Map([['a', 3]]) },
+			{ title: '=Votes', totals: new Map([['b', 1]]) }
+		];
+		const table = notesToCsv(notes, 'en', { ...WORDS, results });
+		const [head, ...rows] = table.slice(1).trimEnd().split('\r\n');
+		expect(head).toBe("Canvas,Zone,Type,Text,Author,Colour,X,Y,Votes: which?,'=Votes");
+		expect(rows.map((row) => row.split(',').slice(-2))).toEqual([
+			['3', ''],
+			['', '1']
+		]);
+	});
+
+	it('stand behind what a note says', () => {
+		const text = notesToMarkdown({ title: 'T', notes, sheets: [], field: () => '' }, 'en', {
+			between: 'Between',
+			beside: 'Beside',
+			untitled: 'Frame',
+			votes: (id) => (id === 'a' ? '3 votes' : '')
+		});
+		expect(text).toContain('- A — 3 votes\n- B\n');
+	});
+});

@@ -25,10 +25,19 @@ export function listOf(
 		records.filter((record) => record.kind === 'frame')
 	);
 	if (notes.length === 0) return null;
-	if (format === 'csv') return notesToCsv(notes, host.locale, host.csv);
+	const results = board.votes.results.map(({ ballot, totals }) => ({
+		title: host.votes.title(ballot),
+		totals
+	}));
+	if (format === 'csv') return notesToCsv(notes, host.locale, { ...host.csv, results });
 	const field = (sheet: string, zone: string): string =>
 		board.frames.fieldValue(fieldName(sheet, zone));
 	const taken = sheets.filter((sheet) => notes.some((placed) => placed.sheet === sheet));
 	const source = { title: board.workshop.title, notes, sheets: taken, field };
-	return notesToMarkdown(source, host.locale, host.markdown);
+	// What came last is what was decided; earlier rounds stand in the table.
+	const votes = (note: string): string => {
+		const count = results.findLast(({ totals }) => totals.has(note))?.totals.get(note);
+		return count === undefined ? '' : host.votes.given(count);
+	};
+	return notesToMarkdown(source, host.locale, { ...host.markdown, votes });
 }

@@ -1,5 +1,6 @@
 import type { CsvWords } from '#lib/domain/export/csv.ts';
 import type { MarkdownWords } from '#lib/domain/export/markdown.ts';
+import type { Ballot } from '#lib/domain/votes/ballot.ts';
 import type { Locale } from '#lib/domain/locale.ts';
 import type { Sheet } from '../frames-view.svelte.ts';
 import type { FontMetrics, Paint, Scene } from './svg/scene.ts';
@@ -52,5 +53,10 @@ export interface ExportHost {
 	readonly locale: Locale;
 	readonly csv: CsvWords;
 	readonly markdown: MarkdownWords;
+	/** A vote's name, and what a note got in it. */
+	readonly votes: {
+		title(ballot: Ballot): string;
+		given(count: number): string;
+	};
 	hire(): Promise<Artist>;
 }

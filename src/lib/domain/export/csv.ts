@@ -2,6 +2,13 @@ import type { Locale } from '../locale.ts';
 import { NOTE_KIND_INFO, type NoteColor } from '../note-kinds.ts';
 import type { PlacedNote } from './placed-notes.ts';
 
+/** What came of a vote on notes. */
+export interface NoteResult {
+	readonly title: string;
+	/** Note → votes. */
+	readonly totals: ReadonlyMap<string, number>;
+}
+
 /** Words of a list, in the language of whoever takes it along. */
 export interface CsvWords {
 	/** Of the columns, in their order. */
@@ -9,6 +16,8 @@ export interface CsvWords {
 	color(color: NoteColor): string;
 	/** Name of a person; '' for nobody in particular. */
 	author(participant: string | undefined): string;
+	/** Votes that are closed, the oldest first; each is a column after all others. */
+	readonly results?: readonly NoteResult[];
 }
 
 /** Excel takes a file without it for the code page of its country. */
@@ -19,14 +28,14 @@ const LINE_END = '\r\n';
 const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /**
- * Notes as a table: canvas, zone, type, text, author, colour, x, y (board units, top-left corner).
+ * Notes as a table: canvas, zone, type, text, author, colour, x, y (board units, top-left corner), votes.
  * RFC 4180 with a byte order mark. A text that a spreadsheet would take for a formula gets an
  * apostrophe before it.
  */
 export function notesToCsv(
 	notes: readonly PlacedNote[],
 	locale: Locale,
-	{ columns, color, author }: CsvWords
+	{ columns, color, author, results = [] }: CsvWords
 ): string {
 	const rows = notes.map(({ note, sheet, zone, lane, frame }) => [
 		words(sheet?.template?.name[locale] ?? sheet?.id ?? frame?.text ?? ''),
@@ -35,9 +44,11 @@ export function notesToCsv(
 		words(note.text),
 		words(author(note.by)),
 		words(color(note.color)),
-		...note.xy.map((length) => String(Math.round(length)))
+		...note.xy.map((length) => String(Math.round(length))),
+		...results.map(({ totals }) => String(totals.get(note.id) ?? ''))
 	]);
-	return BOM + [columns.map(words), ...rows].map((row) => row.join(',') + LINE_END).join('');
+	const titles = [...columns, ...results.map(({ title }) => title)];
+	return BOM + [titles.map(words), ...rows].map((row) => row.join(',') + LINE_END).join('');
 }
 
 function words(text: string): string {

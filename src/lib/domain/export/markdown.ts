@@ -9,6 +9,8 @@ export interface MarkdownWords {
 	/** Heading of what lies on no canvas. */
 	readonly beside: string;
 	readonly untitled: string;
+	/** What a note got in votes that are closed; '' for nothing. */
+	votes?(note: string): string;
 }
 
 export interface MarkdownSource {
@@ -37,7 +39,7 @@ export function notesToMarkdown(
 	for (const frame of new Set(open.map((placed) => placed.frame))) {
 		const heading = frame ? oneLine(frame.text).trim() || words.untitled : words.beside;
 		const inside = open.filter((placed) => placed.frame === frame);
-		blocks.push(`## ${line(heading)}`, list(inside, locale));
+		blocks.push(`## ${line(heading)}`, list(inside, locale, words));
 	}
 	return blocks.join('\n\n') + '\n';
 }
@@ -60,21 +62,22 @@ function sheetBlocks(
 			const there = inside.filter((placed) => placed.lane?.key === lane);
 			const name = there[0]?.lane?.title[locale];
 			if (name) blocks.push(`#### ${line(name)}`);
-			blocks.push(list(there, locale));
+			blocks.push(list(there, locale, words));
 		}
 	}
 	const between = notes.filter(({ zone }) => zone === null);
-	if (between.length > 0) blocks.push(`### ${line(words.between)}`, list(between, locale));
+	if (between.length > 0) blocks.push(`### ${line(words.between)}`, list(between, locale, words));
 	return blocks;
 }
 
-const list = (notes: readonly PlacedNote[], locale: Locale): string =>
+const list = (notes: readonly PlacedNote[], locale: Locale, words: MarkdownWords): string =>
 	notes
 		.map(({ note }) => {
 			const type = note.type ? ` (${NOTE_KIND_INFO[note.type].name[locale]})` : '';
+			const votes = line(words.votes?.(note.id) ?? '');
 			const lines = note.text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
 			// Two spaces at the end keep the break, two at the beginning the item.
-			return `- ${lines.map((text) => escaped(text.trim())).join('  \n  ')}${type}`;
+			return `- ${lines.map((text) => escaped(text.trim())).join('  \n  ')}${type}${votes && ` — ${votes}`}`;
 		})
 		.join('\n');
 
