@@ -49,9 +49,11 @@ export const voting = {
 			n === 0 ? 'All your votes are given' : `${votes(n)} left to you`,
 		answered: 'You have voted. You can change it until the close.',
 		unanswered: 'You haven’t voted yet.',
-		voted: (n: number): string => `${people(n)} ${pluralEn(n, 'has', 'have')} voted`,
+		voted: (n: number): string =>
+			n === 0 ? 'Nobody has voted yet' : `${people(n)} ${pluralEn(n, 'has', 'have')} voted`,
 		notes: (n: number): string => `Notes to vote on: ${n}`,
 		howDots: 'Press + on the notes that matter to you.',
+		bring: 'Show me the notes',
 		cap: (n: number): string => `At most ${n} on a note.`,
 		add: (text: string): string => `One more vote for “${text}”`,
 		take: (text: string): string => `Take a vote back from “${text}”`,

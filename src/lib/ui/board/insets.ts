@@ -3,6 +3,9 @@ import type { Insets } from '#lib/domain/camera.ts';
 /** CSS px that the bars take at the top and at the bottom, and that stays free at the sides. */
 const BARS = { top: 64, bottom: 64 };
 const SIDE = 12;
+/** CSS px of a card at the left with its margin, and of the page below which it lies at the bottom. */
+const CARD = 324;
+const CARD_BELOW = 640;
 /** CSS px of a panel with its margin. */
 const PANEL = 336;
 /** CSS px of the page below which a panel comes from the bottom and goes away before one goes on. */
@@ -14,13 +17,21 @@ const SHEET = 0.48;
 /**
  * What bars and panels cover of the view, CSS px.
  * @param sheet whether, on a narrow page, a panel lies below while one goes on with the board
+ * @param card whether a vote's card is open: at the left, on a narrow page below
  * @param width of the page, CSS px
  * @param height of the page, CSS px
  */
-export function insetsFor(panel: boolean, sheet: boolean, width: number, height: number): Insets {
+export function insetsFor(
+	panel: boolean,
+	sheet: boolean,
+	card: boolean,
+	width: number,
+	height: number
+): Insets {
 	if (width <= NARROW) {
-		const bottom = sheet ? Math.round(height * SHEET) : BARS.bottom;
+		const bottom = sheet || card ? Math.round(height * SHEET) : BARS.bottom;
 		return { ...BARS, bottom, left: 0, right: 0 };
 	}
-	return { ...BARS, left: SIDE, right: panel ? PANEL : SIDE };
+	const left = card && width > CARD_BELOW ? CARD : SIDE;
+	return { ...BARS, left, right: panel ? PANEL : SIDE };
 }
