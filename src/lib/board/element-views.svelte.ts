@@ -70,7 +70,8 @@ export class ElementViews {
 		this.#mounting = new Mounting({
 			get: (id) => this.#views.get(id),
 			search: (rect) => this.#index.search(rect),
-			pinned
+			pinned,
+			beneath: () => untrack(() => this.beneath)
 		});
 		this.take(board, shown);
 	}

@@ -28,6 +28,8 @@ export interface Mountable {
 	search(rect: Rect): string[];
 	/** Never unmounted, wherever they are: what is selected, edited or dragged. */
 	pinned(): Iterable<string>;
+	/** What can't be touched lies beneath everything that can. */
+	beneath(): boolean;
 }
 
 /** Which elements have nodes: those near the view, a few more each frame, or none when seen from afar. */
@@ -74,7 +76,8 @@ export class Mounting {
 			const view = this.#elements.get(id);
 			if (view) views.push(view);
 		}
-		return views.sort((a, b) => byLayer(a.rec, b.rec));
+		if (!this.#elements.beneath()) return views.sort((a, b) => byLayer(a.rec, b.rec));
+		return views.sort((a, b) => Number(b.inert) - Number(a.inert) || byLayer(a.rec, b.rec));
 	}
 
 	/** Elements came, went or changed places, or others are pinned. */

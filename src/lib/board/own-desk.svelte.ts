@@ -20,13 +20,16 @@ export class OwnDesk {
 	doc: SyncedDoc | null = $state.raw(null);
 	/** There is something to show of it. */
 	ready: boolean = $state(false);
-	/** How much lies on it that isn't revealed. */
+	/** How much lies on it that isn't revealed, as far as is known. */
 	written: number = $state(0);
 	readonly #open: () => SyncedDoc;
+	readonly #onput: () => void;
 	#times: DeskTimes = { desks: null, frozen: false };
 
-	constructor(open: () => SyncedDoc) {
+	/** @param onput told when it has been put away */
+	constructor(open: () => SyncedDoc, onput: () => void) {
 		this.#open = open;
+		this.#onput = onput;
 	}
 
 	/** Called whenever the stage changed. `may`: viewers have none. */
@@ -46,6 +49,11 @@ export class OwnDesk {
 		this.#check();
 	}
 
+	/** Whether something waits on it for the server, or may do so at any moment. */
+	get matters(): boolean {
+		return this.doc !== null && (this.#times.desks?.open === true || this.doc.unsaved > 0);
+	}
+
 	destroy(): void {
 		this.#put();
 	}
@@ -53,32 +61,33 @@ export class OwnDesk {
 	#take(): void {
 		const desk = this.#open();
 		this.doc = desk;
-		const count = (): void => {
-			this.written = countOnDesk(desk.doc);
-		};
 		desk.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-			if (transaction.changed.size === 0) return;
-			count();
-			queueMicrotask(() => this.#check());
+			if (transaction.changed.size > 0) queueMicrotask(() => this.#check());
 		});
 		void desk.ready.then(() => {
 			if (this.doc !== desk) return;
-			count();
 			this.ready = true;
+			this.#check();
 		});
 	}
 
-	/** Lets go of a desk that everything of has been revealed. */
+	/** Counts anew, and lets go of a desk that everything of has been revealed. */
 	#check(): void {
 		const desk = this.doc;
-		if (!desk || this.#times.desks || desk.link.kind !== 'online' || desk.unsaved > 0) return;
+		if (!desk) return;
+		// Right after a reveal, what lies here may be on the board: the server says so in a moment.
+		const known = this.#times.desks !== null || ['online', 'closed'].includes(desk.link.kind);
+		this.written = known ? countOnDesk(desk.doc) : 0;
+		if (this.#times.desks || desk.link.kind !== 'online' || desk.unsaved > 0) return;
 		if (readDesk(desk.doc).size === 0) this.#put();
 	}
 
 	#put(): void {
-		this.doc?.destroy();
+		if (!this.doc) return;
+		this.doc.destroy();
 		this.doc = null;
 		this.ready = false;
 		this.written = 0;
+		this.#onput();
 	}
 }

@@ -60,8 +60,9 @@ export class WorkshopSession {
 		this.plan = open(info.docs.plan);
 		this.board = open(board.doc);
 		const { participant } = me;
-		this.desk = new OwnDesk(() =>
-			open(formatDocName({ kind: 'desk', workshop: info.id, participant }))
+		this.desk = new OwnDesk(
+			() => open(formatDocName({ kind: 'desk', workshop: info.id, participant })),
+			() => this.#onstate()
 		);
 		this.#follow(this.stage.doc, () => {
 			this.people = [...readPeople(this.stage.doc).values()];
@@ -70,6 +71,7 @@ export class WorkshopSession {
 			// The stage changes whenever somebody comes or goes; what is the same stays the same.
 			if (run.step !== this.#step) [this.#step, this.desks] = [run.step, run.desks];
 			this.desk.follow(run, this.me.role !== 'viewer');
+			this.#onstate();
 			this.title = readRoom(this.stage.doc)?.title ?? info.title;
 		});
 		this.#follow(this.plan.doc, () => {
@@ -119,7 +121,8 @@ export class WorkshopSession {
 		const docs = this.#docs.filter(Boolean);
 		if (docs.length < 3) return;
 		this.desk.changed();
-		this.save = saveStateOf([...docs, ...(this.desk.doc ? [waiting(this.desk.doc)] : [])]);
+		const { doc, matters } = this.desk;
+		this.save = saveStateOf([...docs, ...(doc && matters ? [waiting(doc)] : [])]);
 		const refused = docs.find(({ link }) => link.kind === 'closed' && link.code === CLOSE.readOnly);
 		if (!refused || this.#discarding) return;
 		this.#discarding = true;
