@@ -45,7 +45,9 @@ describe('the data directory', () => {
 		const deep = path.join(dir, 'a', 'b');
 		const first = open(deep);
 		expect(pragma(first.db, 'user_version')).toBe(MIGRATIONS.length);
-		first.db.exec("INSERT INTO workshop VALUES ('w', 'Loop', 'en', 0)");
+		first.db.exec(
+			"INSERT INTO workshop (id, title, locale, created_at) VALUES ('w', 'Loop', 'en', 0)"
+		);
 		first.close();
 		const again = open(deep);
 		expect(again.db.prepare('SELECT title FROM workshop').get()).toEqual({ title: 'Loop' });
