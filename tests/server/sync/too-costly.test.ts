@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { frames, rawClient, until, updateOf } from '../../support/sync-clients.ts';
-import { BOARD, startSync } from '../../support/sync-server.ts';
+import { BOARD, PLAN, startSync } from '../../support/sync-server.ts';
 
 /** One client's letters in another's text, from its end to its beginning, each before nothing. */
 function crowd(origin: number, count: number): Uint8Array {
@@ -182,4 +182,31 @@ test('a document of too many structs is full, and takes small changes and deleti
 	const reader = rawClient(server);
 	await reader.sync();
 	expect(reader.doc.getMap('notes').toJSON()).toEqual({ small: 1 });
+});
+
+test('while one room has seconds of work in slices, another is answered between them', async () => {
+	const server = await startSync({ limits: { workBurst: 600_000 } });
+	const mallory = rawClient(server, `/${BOARD}?token=participant&saved=1`);
+	const elsewhere = rawClient(server, `/${PLAN}?token=facilitator&saved=1`);
+	await Promise.all([mallory.sync(), elsewhere.sync()]);
+	const by = (client: number, count: number): Uint8Array => {
+		const doc = new Y.Doc();
+		doc.clientID = client;
+		doc.transact(() => {
+			for (let i = 0; i < count; i++) doc.getArray('front').insert(0, [i]);
+		});
+		return Y.encodeStateAsUpdate(doc);
+	};
+	mallory.send(frames.update(by(1, 60_000)));
+	await until(() => mallory.saved().at(-1) === 1);
+	// Each is compared with all that are there, and takes a slice for itself.
+	const costly = Array.from({ length: 30 }, (_, i) => by(2 + i, 1));
+	mallory.send(frames.update(Y.mergeUpdates(costly)));
+	for (let i = 1; i <= 4; i++) {
+		elsewhere.send(frames.update(updateOf((notes) => notes.set('e', i))));
+		await until(() => elsewhere.saved().at(-1) === i);
+		expect(mallory.saved().at(-1)).toBe(1);
+	}
+	await until(() => mallory.saved().at(-1) === 2);
+	expect(mallory.socket.readyState).toBe(mallory.socket.OPEN);
 });
