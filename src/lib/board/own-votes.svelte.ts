@@ -1,21 +1,28 @@
 import type { Ballot, CastVote } from '#lib/domain/votes/ballot.ts';
 import { cast, leftOf, type NotesKnown, type VoteWish } from '#lib/domain/votes/casting.ts';
-import type { Refusal } from '#lib/protocol/commands/commands.ts';
-import { api, type ApiErrorCode } from '#lib/sync/api.ts';
+import type { OwnVotes as KnownVotes } from '#lib/protocol/api.ts';
+import type { CommandAnswer, Refusal } from '#lib/protocol/commands/commands.ts';
+import type { ApiErrorCode, ApiResult } from '#lib/sync/api.ts';
 
 /** Why a vote isn't counted; `network`: not yet. */
 export type VoteProblem = Refusal | ApiErrorCode;
 
-/** ms until a vote that couldn't be sent is sent again; it grows with each failure up to the last. */
+/** ms until what couldn't be sent or asked is tried again; it grows with each failure up to the last. */
 const AGAIN = [500, 1_000, 2_000, 5_000] as const;
+/** What may be over in a moment. */
+const PASSING: readonly VoteProblem[] = ['network', 'unavailable', 'internal', 'too_many_requests'];
 
 /** Of what a wish is the last word: later ones on the same take its place while it waits. */
 const subjectOf = (wish: VoteWish): string => (wish.kind === 'vote-dots' ? wish.note : wish.kind);
 
-interface OwnVotesHost {
-	readonly workshop: string;
+export interface OwnVotesHost {
 	readonly ballot: Ballot;
 	readonly notes: NotesKnown;
+	/** With the same key again while it isn't known whether it arrived. */
+	send(key: string, wish: VoteWish): Promise<ApiResult<CommandAnswer>>;
+	load(): Promise<ApiResult<KnownVotes>>;
+	/** ms */
+	wait(ms: number): Promise<void>;
 	newKey(): string;
 	onproblem(problem: VoteProblem): void;
 	/** What was given is with the server: other tabs of this browser should ask for it. */
@@ -28,13 +35,15 @@ interface OwnVotesHost {
  */
 export class OwnVotes {
 	votes: readonly CastVote[] = $state.raw([]);
-	/** False until the server has said what was given before. */
-	known: boolean = $state(false);
 	sending: boolean = $state(false);
 	readonly #host: OwnVotesHost;
 	readonly #waiting = new Map<string, VoteWish>();
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Dots as the server has them. */
+	readonly #counted = new Map<string, number>();
+	/** Counts whatever makes an answer that is under way older than what is shown. */
 	#changes = 0;
+	/** Whether it is known what was given before. */
+	#loaded = false;
 	#over = false;
 
 	constructor(host: OwnVotesHost) {
@@ -46,6 +55,7 @@ export class OwnVotes {
 		return this.votes.find((vote) => vote.choice === choice)?.weight ?? 0;
 	}
 
+	/** Dots, or 1 for an answer that wasn't given yet. */
 	get left(): number {
 		return leftOf(this.#host.ballot.form, this.votes, this.#host.notes.isThere);
 	}
@@ -69,17 +79,21 @@ export class OwnVotes {
 		return null;
 	}
 
-	/** What the server knows, unless something newer is on its way to it. */
+	/** Takes what the server knows, unless something newer is on its way to it. */
 	async load(): Promise<void> {
-		const before = this.#changes;
-		const { workshop, ballot } = this.#host;
-		const answer = await api.ownVotes(workshop, ballot.id);
-		if (this.#over || before !== this.#changes || this.sending) return;
-		if (answer.ok) {
-			this.votes = answer.value.votes;
-			this.known = true;
-		} else if (answer.code === 'network') {
-			this.#timer = setTimeout(() => void this.load(), AGAIN[2]);
+		for (let tries = 0; !this.#over; tries++) {
+			const before = this.#changes;
+			const answer = await this.#host.load();
+			if (this.#over || this.sending || before !== this.#changes) return;
+			if (answer.ok) {
+				this.#loaded = true;
+				this.votes = answer.value.votes;
+				this.#counted.clear();
+				for (const { choice, weight } of this.votes) this.#counted.set(choice, weight);
+				return;
+			}
+			if (!PASSING.includes(answer.code)) return;
+			await this.#host.wait(pauseAfter(tries));
 		}
 	}
 
@@ -87,55 +101,57 @@ export class OwnVotes {
 	end(): void {
 		this.#over = true;
 		this.#waiting.clear();
-		clearTimeout(this.#timer);
 	}
 
 	async #send(): Promise<void> {
 		this.sending = true;
-		for (let wish = this.#take(); wish && !this.#over; wish = this.#take())
-			await this.#deliver(wish);
+		let refused = false;
+		for (let wish = this.#take(); wish && !this.#over; wish = this.#take()) {
+			if (await this.#deliver(wish)) continue;
+			// What else waits was decided on what isn't so.
+			this.#waiting.clear();
+			this.#changes++;
+			refused = true;
+		}
 		this.sending = false;
-		if (!this.#over) this.#host.onsent();
+		if (this.#over) return;
+		this.#host.onsent();
+		if (refused || !this.#loaded) await this.load();
 	}
 
+	/** What takes dots back goes first: what gives them elsewhere may need them. */
 	#take(): VoteWish | undefined {
-		const [subject, wish] = this.#waiting.entries().next().value ?? [];
-		if (subject !== undefined) this.#waiting.delete(subject);
-		return wish;
+		const wishes = [...this.#waiting.values()];
+		const frees = (wish: VoteWish): boolean =>
+			wish.kind === 'vote-dots' && wish.dots < (this.#counted.get(wish.note) ?? 0);
+		const next = wishes.find(frees) ?? wishes[0];
+		if (next) this.#waiting.delete(subjectOf(next));
+		return next;
 	}
 
-	/** With one key, however often it takes: what was counted isn't counted again. */
-	async #deliver(wish: VoteWish): Promise<void> {
-		const { workshop, ballot, onproblem } = this.#host;
+	/** With one key, however often it takes. False when the server doesn't count it. */
+	async #deliver(wish: VoteWish): Promise<boolean> {
 		const key = this.#host.newKey();
 		for (let tries = 0; !this.#over; tries++) {
-			const answer = await api.command(workshop, key, { ...wish, ballot: ballot.id });
+			const answer = await this.#host.send(key, wish);
+			if (this.#over) break;
 			if (answer.ok && answer.value.kind === 'done') {
-				this.known = true;
-				return;
+				if (wish.kind === 'vote-dots') this.#counted.set(wish.note, wish.dots);
+				return true;
 			}
-			const problem = answer.ok
-				? answer.value.kind === 'refused'
-					? answer.value.why
-					: 'internal'
-				: answer.code;
-			if (tries === 0 || problem !== 'network') onproblem(problem);
-			if (problem !== 'network' && problem !== 'unavailable' && problem !== 'internal') {
-				this.#refused();
-				return;
-			}
-			const pause = AGAIN[Math.min(tries, AGAIN.length - 1)] ?? 0;
-			await new Promise((resolve) => {
-				this.#timer = setTimeout(resolve, pause);
-			});
+			const problem = problemOf(answer);
+			const passes = PASSING.includes(problem);
+			if (tries === 0 || !passes) this.#host.onproblem(problem);
+			if (!passes) return false;
+			await this.#host.wait(pauseAfter(tries));
 		}
+		return true;
 	}
+}
 
-	/** What was shown isn't so: what else waits was decided on it, too. */
-	#refused(): void {
-		this.#waiting.clear();
-		this.sending = false;
-		this.#changes++;
-		void this.load();
-	}
+const pauseAfter = (tries: number): number => AGAIN[Math.min(tries, AGAIN.length - 1)] ?? 0;
+
+function problemOf(answer: ApiResult<CommandAnswer>): VoteProblem {
+	if (!answer.ok) return answer.code;
+	return answer.value.kind === 'refused' ? answer.value.why : 'internal';
 }

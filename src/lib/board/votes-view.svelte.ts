@@ -7,6 +7,7 @@ import type { Ballot, BallotForm, DotsForm } from '#lib/domain/votes/ballot.ts';
 import type { VoteWish } from '#lib/domain/votes/casting.ts';
 import { isInScope, type Place } from '#lib/domain/votes/scope.ts';
 import { readBallots, readVoted } from '#lib/domain/votes/votes-doc.ts';
+import { api } from '#lib/sync/api.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import { OwnVotes, type VoteProblem } from './own-votes.svelte.ts';
 import type { CommandProblem } from './run-view.svelte.ts';
@@ -209,8 +210,10 @@ export class VotesView {
 	#ownIn(ballot: Ballot): OwnVotes {
 		const { elements, host, workshop } = this.#board;
 		return new OwnVotes({
-			workshop: workshop.info.id,
 			ballot,
+			send: (key, wish) => api.command(workshop.info.id, key, { ...wish, ballot: ballot.id }),
+			load: () => api.ownVotes(workshop.info.id, ballot.id),
+			wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 			notes: {
 				isThere: (id) => {
 					// Followed by their number: votes on what is deleted are free again.

@@ -43,7 +43,8 @@ export const voting = {
 	people,
 	card: {
 		title: 'Vote',
-		secret: 'Secret: nobody ever learns who chose what.',
+		secret:
+			'Secret: nobody ever learns who chose what. The facilitator sees who has voted, not for what.',
 		open: 'Open: once it is closed, everybody sees who chose what.',
 		dotsLeft: (n: number): string =>
 			n === 0 ? 'All your votes are given' : `${votes(n)} left to you`,
