@@ -19,6 +19,8 @@ const NONE: PanelKind = { kind: 'none' };
 /** What lies over the board besides its bars, for actions that open it. */
 export class Surfaces {
 	panel: PanelKind = $state.raw(NONE);
+	/** CSS px that the card with what to do now is high. */
+	card: number = $state(0);
 	/** The command palette. */
 	palette: boolean = $state(false);
 	/** The gallery from which facilitators add canvases. */

@@ -59,6 +59,8 @@ export const attention = {
 		nothing: 'Nothing: no hand up, not marked ready.',
 		hand: 'Your hand is up',
 		ready: 'You are ready',
+		vote: 'Whether you have voted, never for what',
+		written: 'How many notes you have written alone, never what is in them',
 		until: 'It is deleted when the phase ends. Nobody else is told.'
 	},
 	problems: {

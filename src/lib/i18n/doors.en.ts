@@ -34,10 +34,10 @@ export const doors = {
 		title: 'Waiting room',
 		hint: 'Newcomers wait until a facilitator lets them in.',
 		admit: 'Let in',
-		admitWho: (name: string) => `Let ${name} in`,
+		admitWho: (name: string) => `Let in: ${name}`,
 		admitAll: 'Let all in',
 		turnAway: 'Turn away',
-		turnAwayWho: (name: string) => `Turn ${name} away`,
+		turnAwayWho: (name: string) => `Turn away: ${name}`,
 		count: (n: number) => `${n} ${pluralEn(n, 'person waits', 'people wait')} to be let in`,
 		show: 'Show'
 	},
