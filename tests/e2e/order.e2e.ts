@@ -175,3 +175,21 @@ test('a link with a passphrase asks for it, and is taken back with whoever came 
 	await expect(list.getByText('Cohort 7')).toHaveCount(0);
 	await context.close();
 });
+
+test('without a run of show, too, the facilitator opens and closes tools', async () => {
+	const rail = vera.page.getByRole('button', { name: runEn.title, exact: true });
+	if ((await rail.getAttribute('aria-pressed')) !== 'true') await rail.click();
+	await vera.page.getByText(en.title, { exact: true }).click();
+	const tools = anna.page.getByRole('toolbar').last().locator('[data-tool]');
+	for (const tool of ['text', 'shape', 'connector', 'ink', 'frame', 'image', 'comment'] as const) {
+		const box = vera.page.getByRole('checkbox', { name: runEn.tools[tool] });
+		await box.uncheck();
+		await expect(box).not.toBeChecked();
+	}
+	await expect(tools).toHaveCount(3);
+	await anna.page.getByRole('application').focus();
+	await anna.page.keyboard.press('t');
+	await expect(anna.page.locator('[data-tool="text"]')).toHaveCount(0);
+	await vera.page.getByRole('checkbox', { name: runEn.tools.text }).check();
+	await expect(anna.page.locator('[data-tool="text"]')).toBeVisible();
+});

@@ -2,7 +2,8 @@ import { pluralEn } from './plural.ts';
 
 /** What participants can't touch. */
 export const order = {
-	title: 'What participants can’t touch',
+	title: 'What participants may do',
+	tools: 'What they have now',
 	protected: 'Protected',
 	release: 'Release',
 	releaseAll: 'Release all',

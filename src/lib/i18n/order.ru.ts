@@ -2,7 +2,8 @@ import type { order as en } from './order.en.ts';
 import { pluralRu } from './plural.ts';
 
 export const order: typeof en = {
-	title: 'Что участникам не изменить',
+	title: 'Что могут участники',
+	tools: 'Что у них есть сейчас',
 	protected: 'Защищено',
 	release: 'Снять защиту',
 	releaseAll: 'Снять защиту со всего',
