@@ -6,11 +6,13 @@ import { readingOrder } from '#lib/domain/reading-order.ts';
 import type { Ballot, BallotForm, DotsForm } from '#lib/domain/votes/ballot.ts';
 import type { VoteWish } from '#lib/domain/votes/casting.ts';
 import { isInScope, type Place } from '#lib/domain/votes/scope.ts';
-import { readBallots, readVoted } from '#lib/domain/votes/votes-doc.ts';
 import { api } from '#lib/sync/api.ts';
 import type { BoardView } from './board-view.svelte.ts';
-import { OwnVotes, type VoteProblem } from './own-votes.svelte.ts';
+import type { OwnVotes, VoteProblem } from './own-votes.svelte.ts';
 import type { CommandProblem } from './run-view.svelte.ts';
+import type * as VotesParts from './votes-parts.ts';
+
+type Parts = typeof VotesParts;
 
 /** What is left to be read of a ballot that was closed while it was looked at. */
 export interface JustClosed {
@@ -78,6 +80,9 @@ export class VotesView {
 	readonly #stage: Y.Doc;
 	readonly #tabs: BroadcastChannel;
 	readonly #disposers: (() => void)[] = [];
+	#parts: Parts | null = null;
+	#loading: Promise<unknown> | null = null;
+	#over = false;
 
 	constructor(board: BoardView) {
 		this.#board = board;
@@ -107,6 +112,7 @@ export class VotesView {
 	}
 
 	destroy(): void {
+		this.#over = true;
 		this.own?.end();
 		for (const dispose of this.#disposers) dispose();
 	}
@@ -190,10 +196,25 @@ export class VotesView {
 	}
 
 	#read(): void {
+		if (this.#over || this.#stage.getMap('votes').size === 0) return;
+		if (this.#parts) this.#take(this.#parts);
+		else {
+			this.#loading ??= import('./votes-parts.ts').then(
+				(parts) => {
+					this.#parts = parts;
+					this.#read();
+				},
+				// No connection now; the next change tries again.
+				() => (this.#loading = null)
+			);
+		}
+	}
+
+	#take(parts: Parts): void {
 		const before = this.open;
-		this.ballots = readBallots(this.#stage);
+		this.ballots = parts.readBallots(this.#stage);
 		const now = this.open;
-		this.voted = now ? readVoted(this.#stage, now.id) : 0;
+		this.voted = now ? parts.readVoted(this.#stage, now.id) : 0;
 		if (before?.id === now?.id) return;
 		if (before) {
 			const closed = this.ballots.find(({ id }) => id === before.id);
@@ -204,12 +225,12 @@ export class VotesView {
 		if (!now) return;
 		this.justClosed = null;
 		this.chosen = null;
-		if (this.canVote) this.own = this.#ownIn(now);
+		if (this.canVote) this.own = this.#ownIn(now, parts);
 	}
 
-	#ownIn(ballot: Ballot): OwnVotes {
+	#ownIn(ballot: Ballot, parts: Parts): OwnVotes {
 		const { elements, host, workshop } = this.#board;
-		return new OwnVotes({
+		return new parts.OwnVotes({
 			ballot,
 			send: (key, wish) => api.command(workshop.info.id, key, { ...wish, ballot: ballot.id }),
 			load: () => api.ownVotes(workshop.info.id, ballot.id),
