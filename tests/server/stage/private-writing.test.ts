@@ -14,6 +14,7 @@ import { readRun } from '#lib/domain/stage-doc.ts';
 import type { CreatedWorkshop } from '#lib/protocol/api.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Command } from '#lib/protocol/commands/commands.ts';
+import { MESSAGE_SYNC } from '#lib/protocol/messages.ts';
 import { tokenOf } from '../../support/api.ts';
 import {
 	createWorkshop,
@@ -86,6 +87,12 @@ const deskOf = ({ who }: Seat): string => `${workshop.id}/desk/${who.me.particip
 const noted = ({ board }: Seat) => readElements(openBoard(board.doc));
 const framesOf = ({ stage, plan, board }: Seat): Uint8Array[] =>
 	[stage, plan, board].flatMap(({ frames }) => [...frames]);
+
+/** How much of documents has come, and what is told of people: being there still is said every 15 s. */
+const heardBy = (seat: Seat) => ({
+	changes: framesOf(seat).filter(([type]) => type === MESSAGE_SYNC).length,
+	people: [...seat.board.provider.awareness.getStates().values()]
+});
 
 async function ask(seat: Seat, path: string, body?: unknown): Promise<unknown> {
 	const response = await fetch(`${server.url}/api/workshops/${workshop.id}${path}`, {
@@ -198,14 +205,14 @@ function expectNothingOf(desk: Y.Doc, seats: readonly Seat[]): void {
 describe('while Anna writes alone', () => {
 	test('not one frame reaches anybody else, and no answer has anything of it', async () => {
 		const { lead, anna, boris, viewer, others } = await room();
-		const before = [...others, anna].map((seat) => framesOf(seat).length);
+		const before = [...others, anna].map(heardBy);
 		const desk = await write(anna);
 		for (const seat of others) {
 			for (const path of ['', '/desks', '/now/mine']) await ask(seat, path);
 		}
 		await ask(lead, '/now');
 		const metrics = await fetch(`${server.url}/metrics`).then((answer) => answer.text());
-		expect([...others, anna].map((seat) => framesOf(seat).length)).toEqual(before);
+		expect([...others, anna].map(heardBy)).toEqual(before);
 		expectNothingOf(desk.doc, others);
 		expect(metrics).not.toContain('desk');
 		expect(server.log()).not.toContain('секретная');
