@@ -252,3 +252,13 @@ describe('the tools that participants have', () => {
 		expect(parseRun(kept).tools).toEqual(FIRST_TOOLS);
 	});
 });
+
+test('a phase whose canvas was deleted is entered like any other, with its tools and its clock', () => {
+	const room = new Room();
+	room.agenda = [{ ...phase('1'), frame: 'deleted' }, phase('2')];
+	expect(room.next()).toBe('ok');
+	// Readers that don't find the canvas leave everybody where they are.
+	expect(room.run.phase).toMatchObject({ id: '1', frame: 'deleted' });
+	expect(room.run.tools).toEqual(FIRST_TOOLS);
+	expect([room.next(), room.back(), room.at]).toEqual(['ok', 'ok', '1']);
+});
