@@ -131,7 +131,7 @@ test('dots on a note that is deleted are free again', async () => {
 });
 
 test('the close tells each that their votes were counted, and puts sums on the notes', async () => {
-	await press(lead.page, en.opener.closing(3));
+	await press(lead.page, en.opener.close);
 	await expect(card(anna, ru.titles.dots)).toContainText(ru.closed.counted(3));
 	await expect(card(boris, en.titles.dots)).toContainText(en.closed.counted(1));
 	for (const seat of [lead, anna, boris]) {

@@ -42,7 +42,6 @@ export const voting = {
 	votes,
 	people,
 	card: {
-		title: 'Vote',
 		secret:
 			'Secret: nobody ever learns who chose what. The facilitator sees who has voted, not for what.',
 		open: 'Open: once it is closed, everybody sees who chose what.',
@@ -66,8 +65,7 @@ export const voting = {
 		takeBack: 'Take back',
 		fold: 'Fold the vote',
 		unfold: 'Unfold the vote',
-		viewer: 'A vote is open. Viewers see the result when it is closed.',
-		sending: 'Sending…'
+		viewer: 'A vote is open. Viewers see the result when it is closed.'
 	},
 	scores: {
 		fist: ['No', 'Serious doubts', 'Some doubts', 'Fine with it', 'For it', 'All in'],
@@ -115,20 +113,15 @@ export const voting = {
 		tie: (n: number): string => `${n} share the first place.`,
 		runOff: 'Vote again between them',
 		show: 'Show on the notes',
-		shown: 'Shown on the notes',
 		hide: 'Hide from the notes',
-		badge: (n: number): string => votes(n),
-		round: (n: number): string => `Round ${n}`,
 		empty: 'No vote has been held yet.',
-		more: (n: number): string => `and ${n} more`,
-		table: 'Result'
+		more: (n: number): string => `and ${n} more`
 	},
 	opener: {
 		open: 'New vote',
 		quick: (n: number): string => `Open a vote: ${n} dots each`,
 		settings: 'Other vote…',
 		close: 'Close the vote',
-		closing: (n: number): string => `Close the vote (${n} voted)`,
 		kind: 'How',
 		hints: {
 			dots: 'Everybody gives dots to notes.',
@@ -167,8 +160,7 @@ export const voting = {
 	},
 	announce: {
 		opened: (title: string): string => `A vote is open: ${title}`,
-		closed: (title: string): string => `The vote is closed: ${title}`,
-		given: (n: number, left: number): string => `${votes(n)} here, ${votes(left)} left`
+		closed: (title: string): string => `The vote is closed: ${title}`
 	},
 	column: 'Votes',
 	refusals
