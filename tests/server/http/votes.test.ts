@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addPhases, FIRST_TOOLS } from '#lib/domain/agenda.ts';
 import { createNotes, openBoard } from '#lib/domain/board-doc.ts';
 import { readBallots, readVoted } from '#lib/domain/votes/votes-doc.ts';
 import type { CreatedWorkshop } from '#lib/protocol/api.ts';
@@ -148,4 +149,28 @@ test('the phase that is left closes the vote: Next asks nobody', async () => {
 	await open();
 	await send({ kind: 'stop', seen: 0 }, lead);
 	expect(readBallots(stage())[0]?.closed?.result).toEqual({ withheld: true, voters: 0 });
+});
+
+test('the end of the clock closes the vote where the phase says so, and more time opens none again', async () => {
+	addPhases(api.rooms.doc({ kind: 'plan', workshop: workshop.id }), [
+		{
+			id: 'p',
+			title: {},
+			text: {},
+			minutes: 5,
+			mode: 'vote',
+			tools: FIRST_TOOLS,
+			named: true,
+			closes: true
+		}
+	]);
+	await send({ kind: 'next', seen: 0 }, lead);
+	await open();
+	await send({ kind: 'timer-start' }, lead);
+	await dots(anna, 'a', 1);
+	expect(readBallots(stage())[0]?.closed).toBeNull();
+	await send({ kind: 'timer-end' }, lead);
+	expect(readBallots(stage())[0]?.closed?.result).toEqual({ withheld: true, voters: 1 });
+	await send({ kind: 'timer-add', minutes: 1 }, lead);
+	expect((await dots(anna, 'a', 1)).body).toEqual({ kind: 'refused', why: 'ballot_closed' });
 });
