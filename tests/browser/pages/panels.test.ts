@@ -51,11 +51,12 @@ describe('SharePanel', () => {
 		const renew = screen.getByRole('button', { name: 'Make a new link: Take part' });
 		await renew.click();
 		await screen.getByRole('button', { name: 'Cancel' }).click();
-		expect(calls.map(({ method }) => method)).toEqual(['GET']);
+		const changes = () => calls.filter(({ method }) => method !== 'GET').map(({ path }) => path);
+		expect(changes()).toEqual([]);
 		await renew.click();
 		await screen.getByRole('button', { name: 'Replace the link' }).click();
 		await expect.element(screen.getByLabelText('Link: Take part')).toHaveValue(`${LINK}new`);
-		expect(calls.at(-1)?.path).toBe('/api/workshops/w1/links/participant/renew');
+		expect(changes()).toEqual(['/api/workshops/w1/links/participant/renew']);
 	});
 
 	it('sends those who don’t facilitate to the one who does', async () => {
