@@ -62,6 +62,7 @@ const press = (page: Page | Locator, name: string) =>
 const card = ({ page }: Seat, title: string): Locator => page.getByRole('region', { name: title });
 const onNote = ({ page }: Seat, id: string): Locator => page.locator(`#note-${id} .votes`);
 const sumOn = ({ page }: Seat, id: string): Locator => page.locator(`#note-${id} .sum`);
+const pointers = ({ page }: Seat): Locator => page.locator('.cursors .cursor');
 const panel = (): Locator => lead.page.getByRole('region', { name: en.title, exact: true });
 /** Gives a dot by the key that stands on the note. */
 const give = (seat: Seat, id: string, text: string) =>
@@ -98,6 +99,8 @@ test('plus and minus vote for what is selected', async () => {
 	await expect(onNote(boris, 'n1')).toContainText('1');
 	await expect(card(boris, en.titles.dots)).toContainText(en.card.dotsLeft(2));
 	await boris.page.keyboard.press('Escape');
+	// An arrow on a note just before the count goes up would be half a vote.
+	await expect(pointers(lead)).toHaveCount(0);
 });
 
 test('a second tab agrees, and what was given there is seen here', async () => {
@@ -134,6 +137,8 @@ test('the close tells each that their votes were counted, and puts sums on the n
 	await press(lead.page, en.opener.close);
 	await expect(card(anna, ru.titles.dots)).toContainText(ru.closed.counted(3));
 	await expect(card(boris, en.titles.dots)).toContainText(en.closed.counted(1));
+	await boris.page.mouse.move(640, 560);
+	await expect(pointers(lead)).not.toHaveCount(0);
 	for (const seat of [lead, anna, boris]) {
 		await expect(sumOn(seat, 'n1')).toHaveText('3');
 		await expect(sumOn(seat, 'n2')).toHaveText('3');

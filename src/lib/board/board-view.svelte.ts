@@ -184,11 +184,16 @@ export class BoardView {
 		};
 		paper.onturned = () => {
 			this.elements.take(paper.board, paper.isDesk ? [paper.shared.elements] : []);
-			this.presence.hush(
-				paper.isDesk,
-				() => this.attention.holder?.id === this.workshop.me.participant
-			);
+			this.hush();
 		};
+	}
+
+	/** Tells others no more than one may know who writes alone, or gives dots in secret: a pointer on a note is half a vote. */
+	hush(): void {
+		this.presence.hush(
+			this.paper.isDesk || this.votes.isSecret,
+			() => this.attention.holder?.id === this.workshop.me.participant
+		);
 	}
 
 	/** Whether this person may write now: by role, and while writing is open. */

@@ -133,6 +133,11 @@ export class VotesView {
 		return this.open !== null && !this.folded;
 	}
 
+	/** Whether this person gives dots now that nobody is to know of. */
+	get isSecret(): boolean {
+		return this.own !== null && this.open?.form.kind === 'dots' && this.open.secret;
+	}
+
 	get canVote(): boolean {
 		return this.#board.workshop.me.role !== 'viewer';
 	}
@@ -222,10 +227,12 @@ export class VotesView {
 			this.own?.end();
 			this.own = null;
 		}
-		if (!now) return;
-		this.justClosed = null;
-		this.chosen = null;
-		if (this.canVote) this.own = this.#ownIn(now, parts);
+		if (now) {
+			this.justClosed = null;
+			this.chosen = null;
+			if (this.canVote) this.own = this.#ownIn(now, parts);
+		}
+		this.#board.hush();
 	}
 
 	#ownIn(ballot: Ballot, parts: Parts): OwnVotes {
