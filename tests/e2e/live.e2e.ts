@@ -115,7 +115,7 @@ test('a drag is seen before the drop, which is written once, and nothing jumps b
 	expect(stock.updates).toBe(0);
 	await ben.page.mouse.up();
 	await expect.poll(() => stock.note('a').xy[0]).toBeGreaterThan(200);
-	await expect(noteById(page, 'a')).toHaveAttribute('style', /translate\((?!200px)/);
+	await expect(noteById(page, 'a')).toHaveAttribute('style', /left: (?!200px)/);
 	await expect.poll(() => note.evaluate((node) => node.style.translate)).toBe('');
 	expect(stock.updates).toBe(1);
 	const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
