@@ -195,7 +195,7 @@ test('going into a phase takes everybody to its canvas with its tools, and readi
 	const bar = anna.page.getByRole('toolbar').last();
 	const tools = bar.locator('[data-tool], button[aria-pressed]');
 	await expect(tools).toHaveCount(3);
-	await vera.page.locator('.rail li').getByRole('button', { name: /^Edit/ }).first().click();
+	await vera.page.locator('.phases > li').getByRole('button', { name: /^Edit/ }).first().click();
 	await vera.page.getByRole('checkbox', { name: runEn.tools.text }).check();
 	await expect(tools).toHaveCount(4);
 	await press(vera.page, runEn.phase.done);

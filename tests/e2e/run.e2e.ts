@@ -50,7 +50,7 @@ async function canWrite(page: Page): Promise<boolean> {
 test('a canvas’s own steps become phases that everybody follows', async () => {
 	await press(en.title);
 	await press(en.fromCanvas('Lean Experiment Canvas'));
-	const rows = lead.page.locator('.rail li');
+	const rows = lead.page.locator('.phases > li');
 	await expect(rows).toHaveCount(9);
 	await press(en.begin);
 	await expect(card(lead.page, en)).toContainText('Question, decision it serves');
@@ -96,7 +96,7 @@ test('Back returns, and a late joiner lands where the room is', async () => {
 });
 
 test('phases are edited, moved and removed while it runs', async () => {
-	const rows = lead.page.locator('.rail li');
+	const rows = lead.page.locator('.phases > li');
 	await rows.nth(0).getByRole('button', { name: /^Edit/ }).click();
 	await lead.page.getByLabel(en.phase.title, { exact: true }).fill('Warm up');
 	await lead.page.getByLabel(en.phase.text, { exact: true }).fill('Say hello');
@@ -110,5 +110,8 @@ test('phases are edited, moved and removed while it runs', async () => {
 		.click();
 	await expect(rows).toHaveCount(8);
 	await press(en.stop);
-	await expect(card(anna.page, ru)).toBeHidden();
+	await expect(card(lead.page, en)).toBeHidden();
+	// What she wrote alone waits on her desk, which is all that is said still.
+	await expect(card(anna.page, ru).getByRole('timer')).toBeHidden();
+	await expect(card(anna.page, ru).getByRole('heading')).toBeHidden();
 });
