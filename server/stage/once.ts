@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '#lib/protocol/commands/commands.ts';
 import type { MarkStore, StageStore } from '../store/types.ts';
+import { answered } from './answered.ts';
 
 export interface OnceContext {
 	readonly stages: Pick<StageStore, 'answered'>;
@@ -8,8 +9,6 @@ export interface OnceContext {
 	readonly now: () => number;
 }
 
-/** ms for which a command's answer is kept: longer than any client tries again. */
-const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
 const DONE: CommandAnswer = { kind: 'done' };
 
 /**
@@ -26,8 +25,6 @@ export async function once(
 	if ((await stages.answered(workshop, key)) !== null) return DONE;
 	const answer = await work();
 	if (answer.kind === 'refused') return answer;
-	const at = now();
-	const forgetBefore = at - ANSWERS_KEPT;
-	await marks.remember(workshop, { key, answer: JSON.stringify(answer), at, forgetBefore });
+	await marks.remember(workshop, answered(key, now(), answer));
 	return answer;
 }

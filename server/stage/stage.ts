@@ -19,6 +19,7 @@ import type { SocketFilter } from '../rooms/socket-filter.ts';
 import type { Rooms } from '../rooms/types.ts';
 import type { NewReveal, StageStore } from '../store/types.ts';
 import { createAccess } from './access.ts';
+import { answered } from './answered.ts';
 import { createDeadlines, type Deadline } from './deadlines.ts';
 import { createLanes } from './lanes.ts';
 import type { Reveals } from './reveals.ts';
@@ -60,8 +61,6 @@ export interface StageContext {
 	readonly onError: (error: unknown, workshop: string) => void;
 }
 
-/** ms for which a command's answer is kept: longer than any client tries again. */
-const ANSWERS_KEPT = 24 * 60 * 60 * 1000;
 /** ms until a reveal that couldn't be finished is tried again: by then a full disk may have room. */
 const TRY_AGAIN = 5_000;
 
@@ -146,10 +145,7 @@ export function createStage(context: StageContext): Stage {
 			step: next.step,
 			state: JSON.stringify(next),
 			deadline: deadlineOf(next),
-			command:
-				key === null
-					? null
-					: { key, answer: JSON.stringify(answer), at, forgetBefore: at - ANSWERS_KEPT },
+			command: key === null ? null : answered(key, at, answer),
 			...revealOf(run, command, at)
 		});
 		// Only another process can have been faster; its word stands.
