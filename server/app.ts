@@ -95,7 +95,6 @@ export function openApp(config: Config, log: Log): AppResult {
 		rooms,
 		workshops: store.workshops,
 		stages: store.stages,
-		marks: store.marks,
 		now: Date.now
 	});
 	const stage = createStage({

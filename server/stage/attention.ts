@@ -31,7 +31,7 @@ export interface AttentionDesk {
 
 export interface AttentionContext {
 	readonly marks: MarkStore;
-	readonly stages: Pick<StageStore, 'find' | 'answered'>;
+	readonly stages: Pick<StageStore, 'find' | 'answered' | 'remember'>;
 	readonly workshops: Pick<WorkshopStore, 'boards' | 'participants'>;
 	readonly rooms: Pick<Rooms, 'edit'>;
 	/** ms since the epoch. */

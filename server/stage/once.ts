@@ -1,10 +1,9 @@
 import type { CommandAnswer } from '#lib/protocol/commands/commands.ts';
-import type { MarkStore, StageStore } from '../store/types.ts';
+import type { StageStore } from '../store/types.ts';
 import { answered } from './answered.ts';
 
 export interface OnceContext {
-	readonly stages: Pick<StageStore, 'answered'>;
-	readonly marks: Pick<MarkStore, 'remember'>;
+	readonly stages: Pick<StageStore, 'answered' | 'remember'>;
 	/** ms since the epoch. */
 	readonly now: () => number;
 }
@@ -17,7 +16,7 @@ const DONE: CommandAnswer = { kind: 'done' };
  * workshop's lane.
  */
 export async function once(
-	{ stages, marks, now }: OnceContext,
+	{ stages, now }: OnceContext,
 	workshop: string,
 	key: string,
 	work: () => Promise<CommandAnswer>
@@ -25,6 +24,6 @@ export async function once(
 	if ((await stages.answered(workshop, key)) !== null) return DONE;
 	const answer = await work();
 	if (answer.kind === 'refused') return answer;
-	await marks.remember(workshop, answered(key, now(), answer));
+	await stages.remember(workshop, answered(key, now(), answer));
 	return answer;
 }

@@ -241,6 +241,8 @@ export interface StageStore {
 	save(change: StageChange): Promise<boolean>;
 	/** The answer that a command's key got; null for a new one. */
 	answered(workshop: string, key: string): Promise<string | null>;
+	/** Keeps an answer by itself, for what may safely be done twice; one that is kept already stays. */
+	remember(workshop: string, command: AnsweredCommand): Promise<void>;
 	/** All that are still to come or were missed, the earliest first. */
 	deadlines(): Promise<
 		readonly { readonly workshop: string; readonly step: number; readonly at: number }[]
@@ -354,6 +356,4 @@ export interface MarkStore {
 	sweep(workshop: string, since: number): Promise<boolean>;
 	/** In the order in which they were made. */
 	list(workshop: string, since: number): Promise<readonly Mark[]>;
-	/** The answer that a command's key got is kept; one that is kept already stays. */
-	remember(workshop: string, command: AnsweredCommand): Promise<void>;
 }

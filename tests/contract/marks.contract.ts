@@ -52,14 +52,5 @@ export function marksContract(open: () => Promise<MarksUnderTest>): void {
 			expect(await marks().sweep('w1', 6)).toBe(true);
 			expect(await marks().list('w1', 5)).toEqual([]);
 		});
-
-		it('remember what a command was answered, once', async () => {
-			const asked = { key: 'k', answer: '1', at: 1_000, forgetBefore: 500 };
-			await marks().remember('w1', asked);
-			await marks().remember('w1', { ...asked, answer: '2' });
-			expect(await under.store.stages.answered('w1', 'k')).toBe('1');
-			await marks().remember('w1', { ...asked, key: 'later', at: 9_000, forgetBefore: 8_000 });
-			expect(await under.store.stages.answered('w1', 'k')).toBeNull();
-		});
 	});
 }

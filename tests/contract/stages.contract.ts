@@ -81,6 +81,16 @@ export function stagesContract(open: () => Promise<StagesUnderTest>): void {
 			expect(await stages.find('w1')).toMatchObject({ step: 1 });
 		});
 
+		it('may be remembered by itself, once', async () => {
+			const { stages } = under.store;
+			const first = { key: 'k', answer: '1', at: 1_000, forgetBefore: 500 };
+			await stages.remember('w1', first);
+			await stages.remember('w1', { ...first, answer: '2' });
+			expect(await stages.answered('w1', 'k')).toBe('1');
+			await stages.remember('w1', { ...first, key: 'later', at: 9_000, forgetBefore: 8_000 });
+			expect(await stages.answered('w1', 'k')).toBeNull();
+		});
+
 		it('is forgotten when it is old', async () => {
 			const { stages } = under.store;
 			await stages.save(change({ command: asked('old', 1_000) }));

@@ -140,8 +140,7 @@ export async function startApi({
 			order: createOrder({
 				...parts,
 				stages,
-				workshops: store,
-				marks: createSqliteMarks(opened.ok.db)
+				workshops: store
 			})
 		}),
 		attention,

@@ -17,11 +17,7 @@ export function createSqliteMarks(db: DatabaseSync): MarkStore {
 		list: db.prepare(
 			`SELECT participant, kind, at FROM mark WHERE workshop = ? AND since = ?
 			ORDER BY at, participant`
-		),
-		keep: db.prepare(
-			'INSERT INTO command (workshop, key, answer, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
-		),
-		forgetKeys: db.prepare('DELETE FROM command WHERE at < ?')
+		)
 	};
 	return {
 		async put(workshop, { participant, kind, at }, since) {
@@ -39,10 +35,6 @@ export function createSqliteMarks(db: DatabaseSync): MarkStore {
 		},
 		async sweep(workshop, since) {
 			return sql.sweep.run(workshop, since).changes > 0;
-		},
-		async remember(workshop, { key, answer, at, forgetBefore }) {
-			sql.forgetKeys.run(forgetBefore);
-			sql.keep.run(workshop, key, answer, at);
 		},
 		async list(workshop, since) {
 			return sql.list.all(workshop, since).flatMap((row): Mark[] => {

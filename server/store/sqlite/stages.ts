@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StageStore } from '../types.ts';
+import { createCommandRows } from './command-rows.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What each room is doing, its deadline, and the commands that were answered, in SQLite. */
 export function createSqliteStages(db: DatabaseSync): StageStore {
+	const commands = createCommandRows(db);
 	const sql = {
 		find: db.prepare('SELECT step, state FROM stage WHERE workshop = ?'),
 		add: db.prepare(
@@ -12,12 +14,9 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 		change: db.prepare(
 			'UPDATE stage SET step = ?2, state = ?3, deadline = ?4 WHERE workshop = ?1 AND step = ?5'
 		),
-		answer: db.prepare('SELECT answer FROM command WHERE workshop = ? AND key = ?'),
-		remember: db.prepare('INSERT INTO command (workshop, key, answer, at) VALUES (?, ?, ?, ?)'),
 		reveal: db.prepare(
 			'INSERT INTO reveal (id, workshop, who, named, seed, at) VALUES (?, ?, ?, ?, ?, ?)'
 		),
-		forget: db.prepare('DELETE FROM command WHERE at < ?'),
 		deadlines: db.prepare(
 			'SELECT workshop, step, deadline FROM stage WHERE deadline IS NOT NULL ORDER BY deadline'
 		)
@@ -35,10 +34,7 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 						? sql.add.run(workshop, step, state, deadline)
 						: sql.change.run(workshop, step, state, deadline, from);
 				if (changes !== 1) return false;
-				if (command) {
-					sql.forget.run(command.forgetBefore);
-					sql.remember.run(workshop, command.key, command.answer, command.at);
-				}
+				if (command) commands.add(workshop, command);
 				if (reveal) {
 					const { id, who, named, seed, at } = reveal;
 					sql.reveal.run(id, workshop, who, named ? 1 : 0, seed, at);
@@ -47,8 +43,10 @@ export function createSqliteStages(db: DatabaseSync): StageStore {
 			});
 		},
 		async answered(workshop, key) {
-			const row = sql.answer.get(workshop, key);
-			return row === undefined ? null : String(row['answer']);
+			return commands.answered(workshop, key);
+		},
+		async remember(workshop, command) {
+			commands.keep(workshop, command);
 		},
 		async deadlines() {
 			return sql.deadlines.all().map((row) => ({

@@ -1,11 +1,13 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { AnsweredCommand, BallotRow, NewBallot, OwnVote, VoteStore } from '../types.ts';
+import type { BallotRow, NewBallot, OwnVote, VoteStore } from '../types.ts';
+import { createCommandRows } from './command-rows.ts';
 import { inTransaction } from './transaction.ts';
 
 const BALLOT = 'id, workshop, seq, secret, state, since, clocked, opened_at, closed_at, result';
 
 /** Ballots and votes in SQLite. */
 export function createSqliteVotes(db: DatabaseSync): VoteStore {
+	const commands = createCommandRows(db);
 	const sql = {
 		ballot: db.prepare(`SELECT ${BALLOT} FROM ballot WHERE workshop = ? AND id = ?`),
 		ballots: db.prepare(`SELECT ${BALLOT} FROM ballot WHERE workshop = ? ORDER BY seq`),
@@ -32,9 +34,7 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 			ON CONFLICT DO UPDATE SET weight = excluded.weight`
 		),
 		take: db.prepare('DELETE FROM vote WHERE ballot = ? AND voter = ? AND choice = ?'),
-		erase: db.prepare('DELETE FROM vote WHERE ballot = ?'),
-		remember: db.prepare('INSERT INTO command (workshop, key, answer, at) VALUES (?, ?, ?, ?)'),
-		forget: db.prepare('DELETE FROM command WHERE at < ?')
+		erase: db.prepare('DELETE FROM vote WHERE ballot = ?')
 	};
 
 	/**
@@ -49,11 +49,6 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 		} finally {
 			db.exec('PRAGMA secure_delete = OFF');
 		}
-	}
-
-	function remember(workshop: string, { key, answer, at, forgetBefore }: AnsweredCommand): void {
-		sql.forget.run(forgetBefore);
-		sql.remember.run(workshop, key, answer, at);
 	}
 
 	function replace(ballot: string, voter: string, votes: readonly OwnVote[]): void {
@@ -91,7 +86,7 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 					openedAt
 				);
 				if (made.changes !== 1) return false;
-				remember(workshop, command);
+				commands.add(workshop, command);
 				return true;
 			});
 		},
@@ -104,7 +99,7 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 				const decision = decide(ownVotes(ballot, voter));
 				if ('refused' in decision) return { kind: 'refused', why: decision.refused };
 				replace(ballot, voter, decision.votes);
-				remember(workshop, { ...command, answer: decision.answer });
+				commands.add(workshop, { ...command, answer: decision.answer });
 				return { kind: 'cast', answer: decision.answer };
 			});
 		},
@@ -123,7 +118,7 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 				}));
 				sql.close.run(at, count(votes), ballot);
 				if (sql.isSecret.get(ballot)?.['secret'] !== 0) sql.erase.run(ballot);
-				if (command) remember(workshop, command);
+				if (command) commands.add(workshop, command);
 				return true;
 			});
 		},

@@ -168,8 +168,7 @@ describe('a server that stops between the two documents', () => {
 		createOrder({
 			rooms: api.rooms,
 			workshops: api.store,
-			stages: { answered: async () => null },
-			marks: { remember: async () => undefined },
+			stages: { answered: async () => null, remember: async () => undefined },
 			now: () => 0
 		});
 	/** Stops before the nth edit. */
