@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LEAST_IMAGE_SIZE, type ImageRow, type Store } from '../../server/store/types.ts';
+import { LEAST_IMAGE_SIZE, type ImageRow } from '../../server/store/image-store.ts';
+import type { Store } from '../../server/store/types.ts';
 
 export interface ImagesUnderTest {
 	readonly store: Pick<Store, 'workshops' | 'images'>;

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { LEAST_IMAGE_SIZE, type ImageRow, type ImageStore } from '../types.ts';
+import { LEAST_IMAGE_SIZE, type ImageRow, type ImageStore } from '../image-store.ts';
 import type { ImageFiles } from './image-files.ts';
 
 const COLUMNS = 'workshop, hash, type, size, width, height, by, created_at';

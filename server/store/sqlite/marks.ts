@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { MARKS, type Mark, type MarkStore } from '../types.ts';
+import { MARKS, type Mark, type MarkStore } from '../mark-store.ts';
 
 /** What people have said without words in the phase under way, in SQLite. */
 export function createSqliteMarks(db: DatabaseSync): MarkStore {
