@@ -23,9 +23,10 @@ stages.vitest('Unit, server and component tests');
 if (chromium === null) stages.missing('End-to-end tests', why);
 else stages.playwright('End-to-end tests');
 
-const { passed, failed, skipped } = stages.sum();
+const { passed, failed, skipped, flaky } = stages.sum();
 console.log('');
 for (const name of stages.failures()) console.log(`Failed: ${name}`);
+if (flaky > 0) console.log(`Passed only at the second try, and owed a mend: ${flaky}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 

@@ -25,6 +25,9 @@ let anna: { context: BrowserContext; page: Page };
 const LEAN = 'lean-experiment-canvas';
 const MAP = 'empathy-map';
 
+// One story: what comes later stands on what was done before.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async ({ browser }) => {
 	server = await startServer();
 	const { links } = await createWorkshop(server.url, [LEAN, MAP], 'Опыты');

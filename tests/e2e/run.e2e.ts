@@ -8,6 +8,9 @@ let server: RunningServer;
 let lead: { context: BrowserContext; page: Page };
 let anna: { context: BrowserContext; page: Page };
 
+// One story: what comes later stands on what was done before.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async ({ browser }) => {
 	server = await startServer();
 	const { links } = await createWorkshop(server.url, ['lean-experiment-canvas'], 'Опыты');

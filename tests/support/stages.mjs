@@ -98,10 +98,11 @@ export function createStages({ root, node, chromium }) {
 		failures: () => results.filter((result) => result.failed > 0).map((result) => result.name),
 		sum: () =>
 			results.reduce(
-				(sum, { passed, failed, skipped }) => ({
+				(sum, { passed, failed, skipped, flaky = 0 }) => ({
 					passed: sum.passed + passed,
 					failed: sum.failed + failed,
-					skipped: sum.skipped + skipped
+					skipped: sum.skipped + skipped,
+					flaky: (sum.flaky ?? 0) + flaky
 				}),
 				nothing
 			)
@@ -134,5 +135,10 @@ export function countVitest(report) {
 export function countPlaywright(report) {
 	if (report === null) return nothing;
 	const { expected, unexpected, flaky, skipped } = report.stats;
-	return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+	return {
+		passed: expected + flaky,
+		failed: unexpected + report.errors.length,
+		skipped,
+		...(flaky > 0 && { flaky })
+	};
 }

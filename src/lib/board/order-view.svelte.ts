@@ -22,6 +22,7 @@ export class OrderView {
 	redoable: Undoable | null = $state.raw(null);
 	readonly #board: BoardView;
 	readonly #disposers: (() => void)[] = [];
+	#sending: Promise<unknown> = Promise.resolve();
 
 	constructor(board: BoardView) {
 		this.#board = board;
@@ -129,11 +130,14 @@ export class OrderView {
 	}
 
 	async #do(step: Undoable): Promise<boolean> {
-		if (!(await this.#send(step.again))) return false;
+		// Before the server has answered: whoever presses Ctrl+Z at once means this.
 		this.undoable = step;
 		this.redoable = null;
 		this.#show();
-		return true;
+		if (await this.#send(step.again)) return true;
+		if (this.undoable === step) this.undoable = null;
+		this.#show();
+		return false;
 	}
 
 	/** The buttons for one's own steps are these steps', too. */
@@ -145,7 +149,10 @@ export class OrderView {
 
 	async #send(command: OrderRequest): Promise<boolean> {
 		this.picked = null;
-		const problem = await this.#board.run.command(command);
+		// One after the other: what is taken back at once must not overtake what it takes back.
+		const sent = this.#sending.then(() => this.#board.run.command(command));
+		this.#sending = sent.catch(() => null);
+		const problem = await sent;
 		if (problem !== null) this.#board.run.onproblem?.(problem);
 		return problem === null;
 	}
