@@ -399,7 +399,10 @@ test('two people see each other’s objects as they are made', async ({ browser 
 
 test('on a phone the bar fits, and what has no room is in its menu', async ({ browser }) => {
 	const person = { name: 'Eva', viewport: { width: 390, height: 844 }, touch: true };
-	const { page, stock, close } = await sitDown(browser, server.url, { person });
+	const { page, stock, close } = await sitDown(browser, server.url, {
+		person,
+		role: 'facilitator'
+	});
 	const bar = await boxOf(toolbar(page));
 	expect(bar.x).toBeGreaterThanOrEqual(0);
 	expect(bar.x + bar.width).toBeLessThanOrEqual(390);

@@ -3,6 +3,7 @@ import { actions } from '#lib/i18n/actions.en.ts';
 import { doors } from '#lib/i18n/doors.en.ts';
 import { doors as doorsRu } from '#lib/i18n/doors.ru.ts';
 import { errors } from '#lib/i18n/errors.en.ts';
+import { objects as objectsRu } from '#lib/i18n/objects.ru.ts';
 import { order as en } from '#lib/i18n/order.en.ts';
 import { order as ru } from '#lib/i18n/order.ru.ts';
 import { pages } from '#lib/i18n/pages.en.ts';
@@ -178,20 +179,27 @@ test('a link with a passphrase asks for it, and is taken back with whoever came 
 	await context.close();
 });
 
-test('without a run of show, too, the facilitator opens and closes tools', async () => {
+test('participants start with three tools, and the facilitator opens more', async () => {
 	const rail = vera.page.getByRole('button', { name: runEn.title, exact: true });
 	if ((await rail.getAttribute('aria-pressed')) !== 'true') await rail.click();
 	await vera.page.getByText(en.title, { exact: true }).click();
-	const tools = anna.page.getByRole('toolbar').last().locator('[data-tool]');
-	for (const tool of ['text', 'shape', 'connector', 'ink', 'frame', 'image', 'comment'] as const) {
-		const box = vera.page.getByRole('checkbox', { name: runEn.tools[tool] });
-		await box.uncheck();
-		await expect(box).not.toBeChecked();
+	const bar = anna.page.getByRole('toolbar').last();
+	const tools = bar.locator('[data-tool]');
+	const more = bar.getByRole('button', { name: objectsRu.toolbar.more });
+	await expect(tools).toHaveCount(3);
+	for (const tool of ['select', 'note', 'stamp']) {
+		await expect(bar.locator(`[data-tool="${tool}"]`)).toBeVisible();
 	}
+	await expect(more).toHaveCount(0);
+	await vera.page.getByRole('button', { name: en.allTools }).click();
+	await expect(tools).toHaveCount(5);
+	await expect(more).toBeVisible();
+	await vera.page.getByRole('button', { name: en.firstTools }).click();
 	await expect(tools).toHaveCount(3);
 	await anna.page.getByRole('application').focus();
 	await anna.page.keyboard.press('t');
 	await expect(anna.page.locator('[data-tool="text"]')).toHaveCount(0);
 	await vera.page.getByRole('checkbox', { name: runEn.tools.text }).check();
 	await expect(anna.page.locator('[data-tool="text"]')).toBeVisible();
+	await expectNoBarriers(vera.page, 'tools for participants');
 });

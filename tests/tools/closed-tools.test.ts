@@ -3,7 +3,7 @@ import { FIRST_TOOLS, PHASE_TOOLS, type PhaseTool } from '#lib/domain/agenda.ts'
 import { neededFor } from '#lib/tools/actions/phase-tools.ts';
 import { ACTIONS, actionById } from '#lib/tools/actions/registry.ts';
 import { isPermitted } from '#lib/tools/actions/resolve.ts';
-import { toolItems } from '#lib/tools/actions/toolbar.ts';
+import { offeredItems, toolItems } from '#lib/tools/actions/toolbar.ts';
 import type { KeyState } from '#lib/tools/actions/types.ts';
 import { board } from './driver.ts';
 
@@ -34,6 +34,16 @@ describe('tools that the facilitator hasn’t opened', () => {
 		expect(shown(...FIRST_TOOLS)).toEqual(['select', 'note', 'stamp']);
 		expect(shown(...FIRST_TOOLS, 'ink')).toEqual(['select', 'note', 'pen', 'stamp']);
 		expect(toolItems(true, new Set())).toEqual(toolItems(true));
+	});
+
+	it('aren’t offered before the facilitator has said anything, but stand there while in the hand', () => {
+		const offered = (open: readonly PhaseTool[], held?: string) =>
+			offeredItems(toolItems(true), new Set(open), ({ tool }) => tool === held).map(
+				({ tool }) => tool
+			);
+		expect(offered(FIRST_TOOLS)).toEqual(['select', 'note', 'stamp']);
+		expect(offered(FIRST_TOOLS, 'pen')).toEqual(['select', 'note', 'pen', 'stamp']);
+		expect(offered(PHASE_TOOLS)).toEqual(toolItems(true).map(({ tool }) => tool));
 	});
 
 	it('can’t be had by a key, a menu or the palette either', () => {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import {
+	FIRST_TOOLS,
 	MINUTE,
 	minutesFrom,
 	PHASE_TOOLS,
@@ -53,6 +54,12 @@ export class RunView {
 		const { tools } = this.run;
 		return tools ? new Set(PHASE_TOOLS.filter((tool) => !tools.includes(tool))) : NOTHING_CLOSED;
 	});
+
+	/**
+	 * Tools in participants' bar. As long as nobody has said which they have, it starts with the first
+	 * three, and keys and menus reach the rest.
+	 */
+	readonly offered: ReadonlySet<PhaseTool> = $derived(new Set(this.run.tools ?? FIRST_TOOLS));
 
 	/** Whether only facilitators may write now. */
 	get frozen(): boolean {

@@ -16,7 +16,7 @@ export interface Run {
 	readonly timer: Timer | null;
 	/** True while only facilitators may write on the boards. */
 	readonly frozen: boolean;
-	/** What participants have in their hands now; null: everything, as on a board that nobody leads. */
+	/** What participants have in their hands now; null: nobody has said. Then nothing is closed to them, and FIRST_TOOLS are what their bar offers. */
 	readonly tools: readonly PhaseTool[] | null;
 	/** What is written alone; null when all of it has been revealed, or nobody was asked to. */
 	readonly desks: Desks | null;
@@ -70,7 +70,7 @@ export type RunCommand =
 	/** Negative to shorten. */
 	| { readonly kind: 'timer-add'; readonly minutes: number }
 	| { readonly kind: 'freeze'; readonly on: boolean }
-	/** Opens tools to participants and closes others, for as long as the phase lasts; null: all. */
+	/** Opens tools to participants and closes others, for as long as the phase lasts; null: nothing is said (Run.tools). */
 	| { readonly kind: 'tools'; readonly tools: readonly PhaseTool[] | null }
 	/** Puts what was written alone on the boards: everybody's, or one participant's. */
 	| { readonly kind: 'reveal'; readonly who?: string }

@@ -4,6 +4,9 @@ import { pluralEn } from './plural.ts';
 export const order = {
 	title: 'What participants may do',
 	tools: 'What they have now',
+	allTools: 'All tools',
+	firstTools: 'Only the first three',
+	untold: 'Their bar starts with these three. Until you choose, keys and menus reach the rest.',
 	protected: 'Protected',
 	release: 'Release',
 	releaseAll: 'Release all',

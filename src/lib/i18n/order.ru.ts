@@ -4,6 +4,10 @@ import { pluralRu } from './plural.ts';
 export const order: typeof en = {
 	title: 'Что могут участники',
 	tools: 'Что у них есть сейчас',
+	allTools: 'Все инструменты',
+	firstTools: 'Только первые три',
+	untold:
+		'Сначала у участников на панели эти три. Пока вы не выбрали, до остальных ведут клавиши и меню.',
 	protected: 'Защищено',
 	release: 'Снять защиту',
 	releaseAll: 'Снять защиту со всего',

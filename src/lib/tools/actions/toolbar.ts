@@ -1,4 +1,4 @@
-import type { PhaseTool } from '../../domain/agenda.ts';
+import { PHASE_TOOLS, type PhaseTool } from '../../domain/agenda.ts';
 import { NOTE_SIZE_NAMES } from '../../domain/element-sizes.ts';
 import { SHAPE_FORMS } from '../../domain/elements.ts';
 import { TOOL_IDS, type ToolId } from '../types.ts';
@@ -53,6 +53,22 @@ export function toolItems(
 		items.push({ tool, action, ways: ways.length > 1 ? ways : [] });
 	}
 	return items;
+}
+
+/**
+ * Of these places, those of one to whom only some tools are offered: theirs, and whatever else they
+ * have in their hand, taken up by its key. The hand needs no place unless everything has one.
+ */
+export function offeredItems(
+	items: readonly ToolItem[],
+	offered: ReadonlySet<PhaseTool>,
+	holds: (item: ToolItem) => boolean
+): readonly ToolItem[] {
+	const all = PHASE_TOOLS.every((tool) => offered.has(tool));
+	return items.filter((item) => {
+		const needed = phaseToolOf(item.tool);
+		return all || item.tool === 'select' || (needed && offered.has(needed)) || holds(item);
+	});
 }
 
 /** What whoever has room for few tools has before their eyes, the most wanted first. */
