@@ -1,5 +1,8 @@
 import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { actions as enActions } from '#lib/i18n/actions.en.ts';
+import { attention } from '#lib/i18n/attention.en.ts';
+import { attention as attentionRu } from '#lib/i18n/attention.ru.ts';
+import { pages as pagesRu } from '#lib/i18n/pages.ru.ts';
 import { run as enRun } from '#lib/i18n/run.en.ts';
 import { voting as en } from '#lib/i18n/votes.en.ts';
 import { voting as ru } from '#lib/i18n/votes.ru.ts';
@@ -115,6 +118,21 @@ test('a second tab agrees, and what was given there is seen here', async () => {
 	await tab.close();
 });
 
+test('the rail says who has voted beside the names, and each can read that it does', async () => {
+	const rows = lead.page.getByRole('region', { name: attention.now.title }).getByRole('listitem');
+	const row = (name: string): Locator => rows.filter({ hasText: name });
+	await expect(row('Анна')).toContainText(en.hasVoted);
+	await expect(row('Boris')).toContainText(en.hasVoted);
+	await expect(row('Вера')).not.toContainText(en.hasVoted);
+	// By name, however many each has given.
+	await expect(rows).toContainText(['Boris', 'Анна', 'Вера']);
+	await press(anna.page, pagesRu.roster.open(4));
+	await anna.page.getByText(attentionRu.mine.title).click();
+	await expect(anna.page.getByText(attentionRu.mine.voted)).toBeVisible();
+	await anna.page.keyboard.press('Escape');
+	await expectNoBarriers(lead.page, 'rail in a vote');
+});
+
 test('on a phone one votes from the list, and a restart of the server loses nothing', async () => {
 	await card(vera, ru.titles.dots).getByText(ru.card.notes(4)).click();
 	await press(card(vera, ru.titles.dots), ru.card.add('Trust'));
@@ -135,6 +153,7 @@ test('dots on a note that is deleted are free again', async () => {
 
 test('the close tells each that their votes were counted, and puts sums on the notes', async () => {
 	await press(lead.page, en.opener.close);
+	await expect(lead.page.getByText(en.hasVoted, { exact: true })).toHaveCount(0);
 	await expect(card(anna, ru.titles.dots)).toContainText(ru.closed.counted(3));
 	await expect(card(boris, en.titles.dots)).toContainText(en.closed.counted(1));
 	await boris.page.mouse.move(640, 560);

@@ -59,8 +59,10 @@ export const attention = {
 		nothing: 'Nothing: no hand up, not marked ready.',
 		hand: 'Your hand is up',
 		ready: 'You are ready',
-		vote: 'Whether you have voted, never for what',
-		written: 'How many notes you have written alone, never what is in them',
+		voted: 'You have voted, never for what',
+		notVoted: 'You haven’t voted yet',
+		written: (n: number) =>
+			`You have written ${n} ${pluralEn(n, 'note', 'notes')} alone, never what is in them`,
 		until: 'It is deleted when the phase ends. Nobody else is told.'
 	},
 	problems: {

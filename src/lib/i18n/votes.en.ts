@@ -39,6 +39,7 @@ export const voting = {
 	titles,
 	untitledRound: (title: string, round: number): string =>
 		round > 1 ? `${title}, round ${round}` : title,
+	hasVoted: 'voted',
 	votes,
 	people,
 	card: {

@@ -19,6 +19,7 @@ export const voting: typeof en = {
 		ranking: 'Расставьте по порядку'
 	},
 	untitledRound: (title, round) => (round > 1 ? `${title}, тур ${round}` : title),
+	hasVoted: 'голос отдан',
 	votes,
 	people,
 	card: {
