@@ -2,6 +2,7 @@ import { pluralEn } from './plural.ts';
 
 export const comments = {
 	title: 'Comments',
+	by: (author: string) => (author ? `Comment by ${author}` : 'Comment'),
 	thread: (author: string, text: string, replies: number) =>
 		`Comment by ${author}: ${text}${replies > 0 ? `. ${replies} ${pluralEn(replies, 'reply', 'replies')}` : ''}`,
 	replies: (count: number) => `${count} ${pluralEn(count, 'reply', 'replies')}`,

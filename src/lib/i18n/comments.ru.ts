@@ -3,6 +3,7 @@ import { pluralRu } from './plural.ts';
 
 export const comments: typeof en = {
 	title: 'Комментарии',
+	by: (author) => (author ? `Комментарий: ${author}` : 'Комментарий'),
 	thread: (author: string, text: string, replies: number) =>
 		`Комментарий, ${author}: ${text}${replies > 0 ? `. ${replies} ${pluralRu(replies, 'ответ', 'ответа', 'ответов')}` : ''}`,
 	replies: (count: number) => `${count} ${pluralRu(count, 'ответ', 'ответа', 'ответов')}`,
