@@ -5,6 +5,7 @@ import path from 'node:path';
 
 /** Whatever can change what a build makes. */
 const SOURCES = [
+	'.config/chunks.ts',
 	'src',
 	'static',
 	'package.json',

@@ -45,7 +45,8 @@ describe('a build', () => {
 		['src/routes/new/+page.svelte', ''],
 		['static/favicon.svg', '<svg></svg>'],
 		['package-lock.json', '{ }'],
-		['svelte.config.js', 'export default {}']
+		['svelte.config.js', 'export default {}'],
+		['.config/chunks.ts', '']
 	])('is stale when %s changes', async (file, content) => {
 		build();
 		await put(file, content);
