@@ -8,6 +8,8 @@ export const run = {
 	now: 'What to do now',
 	nothing: 'Nothing is under way',
 	untitled: 'Phase',
+	all: 'Read all of it',
+	less: 'Show less',
 	modes: {
 		lead: 'All together, facilitator leads',
 		solo: 'Each alone',

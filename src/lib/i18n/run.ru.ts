@@ -7,6 +7,8 @@ export const run: typeof en = {
 	title: 'Сценарий',
 	now: 'Что делать сейчас',
 	nothing: 'Сейчас ничего не идёт',
+	all: 'Читать целиком',
+	less: 'Свернуть',
 	untitled: 'Этап',
 	modes: {
 		lead: 'Все вместе, ведёт фасилитатор',
