@@ -79,19 +79,23 @@ class Pieces {
 	}
 
 	*run(): Generator<Piece, Remainder | null, undefined> {
-		let piece = this.#next();
+		let moved = this.#go();
+		// Nearly every update: it needn't be written out again.
 		if (this.#isWhole()) {
 			yield { update: this.#update, steps: this.#steps };
 			return null;
 		}
-		for (; piece !== null; piece = this.#next()) yield piece;
+		for (; moved !== null; moved = this.#go()) yield this.#write(moved);
 		const left: DeletedRange[] = [];
 		yield* cutDeletes(this.#update.deletes, this.#known, left, this.#isTrusted);
 		return remainderOf(this.#update, this.#walks, left);
 	}
 
-	/** The next piece, empty where the document has what was looked at; null when none can go on. */
-	#next(): Piece | null {
+	/**
+	 * Goes on until the next piece is full. Answers the walks that it consists of, none where the
+	 * document has what was looked at; null when none can go on.
+	 */
+	#go(): Walk[] | null {
 		this.#begin();
 		const touched = new Set<Walk>();
 		for (let walk = this.#ready.at(-1); walk !== undefined; walk = this.#ready.at(-1)) {
@@ -102,7 +106,10 @@ class Pieces {
 			this.#wake(walk.client);
 		}
 		const moved = [...touched].filter(({ pos, from }) => pos > from.pos);
-		if (moved.length === 0 && this.#ready.length === 0) return null;
+		return moved.length === 0 && this.#ready.length === 0 ? null : moved;
+	}
+
+	#write(moved: Walk[]): Piece {
 		// Higher clients first, as Yjs writes them: it makes resolving conflicts cheaper.
 		moved.sort((a, b) => b.client - a.client);
 		const update = writePiece(this.#update, moved);
@@ -230,9 +237,7 @@ class Pieces {
 
 	/** Whether the first piece is all of it, and what is deleted can be deleted with it. */
 	#isWhole(): boolean {
-		for (const { left, from, to } of this.#walks) {
-			if (left > 0 || from.pos !== to) return false;
-		}
+		for (const { left, pos, to } of this.#walks) if (left > 0 || pos !== to) return false;
 		if (this.#piece > 1 || this.#structs !== countOf(this.#update)) return false;
 		for (const { client, clock, end } of this.#update.deletes) {
 			if (end > this.#stateOf(client)) return false;

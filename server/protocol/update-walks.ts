@@ -24,6 +24,8 @@ export interface Walk {
 /** In a type that is thrown away, or isn't even an item. */
 export const NOWHERE: Spot = { steps: 0, moves: 0, depth: 0, whole: null };
 
+const NO_LAST = { piece: 0, spot: NOWHERE };
+
 /** What builds on something that hasn't come. */
 export interface Remainder {
 	readonly update: Uint8Array;
@@ -33,7 +35,7 @@ export interface Remainder {
 
 export function walkOf({ client, clock, count, from, to }: StructSection): Walk {
 	const begin = { clock, pos: from, left: count };
-	return { client, ...begin, to, from: begin, needs: null, last: { piece: 0, spot: NOWHERE } };
+	return { client, clock, pos: from, left: count, to, from: begin, needs: null, last: NO_LAST };
 }
 
 /** What the walks have come past, as an update. */

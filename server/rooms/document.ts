@@ -13,6 +13,7 @@ import type { Remainder } from '../protocol/update-walks.ts';
 import type { StoredDocument } from '../store/types.ts';
 import { encodeState, isSoonWritten } from './encoded-state.ts';
 import { KnownStructs, type Extent } from './known-structs.ts';
+import { quietDoc } from './quiet-doc.ts';
 import { applySlice } from './slices.ts';
 import { applyStored } from './stored-state.ts';
 
@@ -32,7 +33,7 @@ export class BrokenDocument extends Error {}
  * Yjs would merge them again with every later update and put them into each answer and snapshot.
  */
 export class RoomDocument {
-	readonly #doc = new Y.Doc();
+	readonly #doc = quietDoc();
 	readonly #known = new KnownStructs(this.#doc);
 	/** What the last transaction did, where it did something. */
 	#change: ScannedUpdate | null = null;
