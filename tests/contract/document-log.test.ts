@@ -4,7 +4,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSqliteLog } from '../../server/store/sqlite/document-log.ts';
+import { LogRows } from '../../server/store/sqlite/log-rows.ts';
 import { MIGRATIONS } from '../../server/store/sqlite/migrations.ts';
+import { createSqliteWorkshops } from '../../server/store/sqlite/workshops.ts';
 import { memoryLog } from '../support/sync-log.ts';
 import { documentLogContract } from './document-log.ts';
 
@@ -39,6 +41,38 @@ describe('in SQLite', () => {
 		expect((await again.load('a')).updates).toEqual([new Uint8Array([1])]);
 	});
 
+	test('finds each document’s rows after a restart, whatever lies between them', async () => {
+		const { file, db } = newFile();
+		const log = createSqliteLog(db);
+		const bytes = (n: number): Uint8Array => new Uint8Array([n]);
+		for (const n of [1, 2, 3]) {
+			await log.append([
+				{ doc: 'a', update: bytes(n) },
+				{ doc: 'b', update: bytes(n + 10) }
+			]);
+		}
+		const { seq } = await log.load('a');
+		await log.append([{ doc: 'a', update: bytes(4) }]);
+		await log.compact('a', seq, bytes(100));
+		db.close();
+		const again = createSqliteLog(openFile(file));
+		expect(await again.load('a')).toMatchObject({ snapshot: bytes(100), updates: [bytes(4)] });
+		expect((await again.load('b')).updates).toEqual([11, 12, 13].map(bytes));
+	});
+
+	test('what was appended beside the log is in it', async () => {
+		const { db } = newFile();
+		const rows = LogRows.read(db);
+		const log = createSqliteLog(db, rows);
+		await createSqliteWorkshops(db, rows).create(
+			{ id: 'w', title: 'W', locale: 'en', createdAt: 0 },
+			[],
+			[],
+			[{ doc: 'plan', update: new Uint8Array([7]) }]
+		);
+		expect((await log.load('plan')).updates).toEqual([new Uint8Array([7])]);
+	});
+
 	test('a write that fails leaves no transaction behind', async () => {
 		const { db } = newFile();
 		const log = createSqliteLog(db);
@@ -49,5 +83,6 @@ describe('in SQLite', () => {
 		expect(db.isTransaction).toBe(false);
 		db.exec('PRAGMA query_only = OFF');
 		expect(await log.append(two)).toHaveLength(2);
+		expect((await log.load('a')).updates).toHaveLength(2);
 	});
 });

@@ -82,11 +82,11 @@ export async function startApi({
 	const dataDir = await mkdtemp(path.join(os.tmpdir(), 'loopboard-api-'));
 	const opened = openDatabase(dataDir, 'normal');
 	if ('error' in opened) throw new Error(opened.error);
-	const store = createSqliteWorkshops(opened.ok.db);
+	const store = createSqliteWorkshops(opened.ok.db, opened.ok.rows);
 	const rooms = createMemoryRooms();
 	const reveals = {
 		workshops: store,
-		log: createSqliteLog(opened.ok.db),
+		log: createSqliteLog(opened.ok.db, opened.ok.rows),
 		reveals: createSqliteReveals(opened.ok.db)
 	};
 	const log: string[] = [];

@@ -145,5 +145,9 @@ export const MIGRATIONS: readonly string[] = [
 	ALTER TABLE link ADD COLUMN expires_at INTEGER;
 	ALTER TABLE link ADD COLUMN passphrase TEXT;
 	ALTER TABLE link ADD COLUMN most INTEGER;
+	`,
+	// What it told is kept in memory: log-rows.ts says why.
+	`
+	DROP INDEX doc_update_by_doc;
 	`
 ];

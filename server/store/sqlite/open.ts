@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Durability } from '../../config.ts';
+import { LogRows } from './log-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { emptyLog } from './transaction.ts';
 import {
@@ -26,6 +27,7 @@ const BUSY_TIMEOUT = 3_000;
 
 export interface OpenDatabase {
 	readonly db: DatabaseSync;
+	readonly rows: LogRows;
 	/** Closes the database and lets go of the directory. */
 	close(): void;
 }
@@ -70,7 +72,7 @@ export function openDatabase(
 		db.exec('PRAGMA busy_timeout = 0');
 		// A server that was killed may have left there what it had deleted for good.
 		emptyLog(db);
-		return { ok: { db, close } };
+		return { ok: { db, rows: LogRows.read(db), close } };
 	} catch (error) {
 		close();
 		const reason = explain(error, dir, file);

@@ -20,11 +20,11 @@ export function openSqliteStore({
 }: Pick<Config, 'dataDir' | 'durability'>): StoreResult {
 	const opened = openDatabase(dataDir, durability);
 	if ('error' in opened) return opened;
-	const { db, close } = opened.ok;
+	const { db, rows, close } = opened.ok;
 	return {
 		ok: {
-			log: patient(createSqliteLog(db)),
-			workshops: patient(createSqliteWorkshops(db)),
+			log: patient(createSqliteLog(db, rows)),
+			workshops: patient(createSqliteWorkshops(db, rows)),
 			images: patient(createSqliteImages(db, createImageFiles(dataDir))),
 			stages: patient(createSqliteStages(db)),
 			votes: patient(createSqliteVotes(db)),

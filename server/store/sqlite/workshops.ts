@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { isLocale } from '#lib/domain/locale.ts';
 import { isRole } from '#lib/domain/permissions.ts';
 import type { BoardRow, LinkRow, ParticipantRow, WorkshopRow, WorkshopStore } from '../types.ts';
+import type { LogRows } from './log-rows.ts';
 import { inTransaction } from './transaction.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -11,8 +12,11 @@ const LINK =
 const PARTICIPANT =
 	'id, workshop, session, link, name, color, role, created_at, removed_at, waiting_since';
 
-/** Workshops, their boards, links and people in SQLite. Every statement is prepared once. */
-export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
+/**
+ * Workshops, their boards, links and people in SQLite. Every statement is prepared once. `rows`:
+ * the log's, which a new workshop's documents begin.
+ */
+export function createSqliteWorkshops(db: DatabaseSync, rows: LogRows): WorkshopStore {
 	const sql = {
 		addWorkshop: db.prepare(
 			'INSERT INTO workshop (id, title, locale, created_at) VALUES (?, ?, ?, ?)'
@@ -73,13 +77,14 @@ export function createSqliteWorkshops(db: DatabaseSync): WorkshopStore {
 
 	return {
 		async create(workshop, boards, links, documents) {
-			transaction(() => {
+			const seqs = transaction(() => {
 				const { id, title, locale, createdAt } = workshop;
 				sql.addWorkshop.run(id, title, locale, createdAt);
 				for (const b of boards) sql.addBoard.run(b.id, b.workshop, b.title, b.position);
 				for (const link of links) addLink(link);
-				for (const { doc, update } of documents) sql.addUpdate.run(doc, update);
+				return documents.map(({ doc, update }) => sql.addUpdate.run(doc, update).lastInsertRowid);
 			});
+			seqs.forEach((seq, index) => rows.add(documents[index]?.doc ?? '', Number(seq)));
 		},
 		async workshop(id) {
 			return one(sql.workshop.get(id), workshopOf);
