@@ -48,9 +48,10 @@ export function tellRatio(
 export async function withLoopboard(
 	board: BenchBoard,
 	browser: Browser,
-	act: (loopboard: Loopboard) => Promise<void>
+	act: (loopboard: Loopboard) => Promise<void>,
+	canvases: readonly string[] = []
 ): Promise<void> {
-	const loopboard = await prepareLoopboard(board, browser);
+	const loopboard = await prepareLoopboard(board, browser, canvases);
 	try {
 		await act(loopboard);
 	} finally {

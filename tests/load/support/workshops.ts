@@ -1,8 +1,12 @@
 import type { CreatedWorkshop, Joined } from '#lib/protocol/api.ts';
 
-/** A workshop with one blank board, made over HTTP as a script would. */
-export async function makeWorkshop(url: string, title: string): Promise<CreatedWorkshop> {
-	const response = await post(`${url}/api/workshops`, { title });
+/** A workshop made over HTTP as a script would; without canvases its one board is blank. */
+export async function makeWorkshop(
+	url: string,
+	title: string,
+	canvases: readonly string[] = []
+): Promise<CreatedWorkshop> {
+	const response = await post(`${url}/api/workshops`, { title, canvases });
 	if (response.status !== 201) throw new Error(`no workshop: ${await response.text()}`);
 	return (await response.json()) as CreatedWorkshop;
 }

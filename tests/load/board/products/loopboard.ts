@@ -37,14 +37,30 @@ export interface Loopboard extends Product {
 	readonly doc: string;
 	readonly link: string;
 	readonly written: Board;
-	/** What the board's page loads to be run, with nothing cached. */
-	scripts(): Promise<{ name: string; body: Buffer }[]>;
+	/** What the board's page loads, with nothing cached. */
+	scripts(locale: string): Promise<Scripts>;
+}
+
+interface Script {
+	readonly name: string;
+	readonly body: Buffer;
+}
+
+export interface Scripts {
+	/** By itself, until it can be used and asks for no more. */
+	readonly itself: readonly Script[];
+	/** With what the first note that is selected brings, and its menu. */
+	readonly inUse: readonly Script[];
 }
 
 /** A server with a workshop whose board has the notes; somebody has joined it. */
-export async function prepareLoopboard(board: BenchBoard, browser: Browser): Promise<Loopboard> {
+export async function prepareLoopboard(
+	board: BenchBoard,
+	browser: Browser,
+	canvases: readonly string[] = []
+): Promise<Loopboard> {
 	const server = await startServer();
-	const workshop = await makeWorkshop(server.url, 'Bench');
+	const workshop = await makeWorkshop(server.url, 'Bench', canvases);
 	const doc = workshop.boards[0]?.doc ?? '';
 	const link = workshop.links.participant;
 	const { written, awareness, leave } = await witness(server.url, doc, tokenIn(link));
@@ -68,7 +84,7 @@ export async function prepareLoopboard(board: BenchBoard, browser: Browser): Pro
 		doc,
 		link,
 		written,
-		scripts: () => scriptsOf(browser, profile),
+		scripts: (locale) => scriptsOf(browser, profile, locale),
 		async open() {
 			await restore(written, board);
 			return open(browser, profile, board, written, selected);
@@ -159,12 +175,13 @@ async function open(
 
 async function scriptsOf(
 	browser: Browser,
-	{ address, state }: Profile
-): Promise<{ name: string; body: Buffer }[]> {
-	const context = await browser.newContext({ storageState: state });
+	{ address, state }: Profile,
+	locale: string
+): Promise<Scripts> {
+	const context = await browser.newContext({ storageState: state, locale });
 	try {
 		const page = await context.newPage();
-		const files: Promise<{ name: string; body: Buffer }>[] = [];
+		const files: Promise<Script>[] = [];
 		page.on('response', (response) => {
 			const type = response.headers()['content-type'] ?? '';
 			if (!type.includes('javascript')) return;
@@ -175,7 +192,13 @@ async function scriptsOf(
 		await page.locator('[data-save-state=saved]').waitFor();
 		// What is fetched once the page is idle is loaded too.
 		await page.waitForLoadState('networkidle');
-		return await Promise.all(files);
+		const itself = await Promise.all(files);
+		await page.getByRole('application').focus();
+		await page.keyboard.press('Control+a');
+		await page.keyboard.press('Shift+F10');
+		await page.getByRole('menu').waitFor();
+		await page.waitForLoadState('networkidle');
+		return { itself, inUse: await Promise.all(files) };
 	} finally {
 		await context.close();
 	}
