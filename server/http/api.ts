@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { NotWritten } from '../rooms/room-host.ts';
+import { StoreBusy } from '../store/busy.ts';
 import { RequestAborted } from './body.ts';
 import { canvasesRoutes } from './canvases.ts';
 import { commandsRoutes } from './commands.ts';
@@ -72,6 +74,7 @@ export function createHttpApi(context: ApiContext): HttpApi {
 			if (!(error instanceof RequestAborted)) {
 				context.log.error('request.failed', { method: route.method, route: route.path, error });
 			}
+			if (error instanceof StoreBusy || error instanceof NotWritten) return storeBusy();
 			return refuse('internal', 'Something went wrong on the server. Please try again.');
 		}
 	}
@@ -101,6 +104,11 @@ function hasUnreadBody(req: IncomingMessage): boolean {
 	if (req.complete) return false;
 	return 'transfer-encoding' in req.headers || Number(req.headers['content-length'] ?? 0) > 0;
 }
+
+const storeBusy = (): Reply =>
+	refuse('unavailable', 'The store takes nothing now. Please try again in a moment.', {
+		headers: { 'retry-after': '5' }
+	});
 
 const foreignPage = (): Reply =>
 	refuse(

@@ -1,7 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { StoreBusy } from '../busy.ts';
 import { SQLITE_BUSY, sqliteCode } from './result-codes.ts';
 
-/** ms that another program may keep the database locked before a call fails: a copy's last pages. */
+/** ms that another program may keep the database locked before a call fails (StoreBusy): a copy's last pages. */
 const PATIENCE = 3_000;
 /** ms between two tries; doubles up to the second. */
 const FIRST_WAIT = 5;
@@ -29,7 +30,9 @@ async function untilFree<T>(run: () => Promise<T>, patience: number): Promise<T>
 		try {
 			return await run();
 		} catch (error) {
-			if (sqliteCode(error) !== SQLITE_BUSY || waited >= patience) throw error;
+			if (sqliteCode(error) !== SQLITE_BUSY) throw error;
+			if (waited >= patience)
+				throw new StoreBusy('another program holds the database locked', { cause: error });
 		}
 		await after(wait);
 		waited += wait;

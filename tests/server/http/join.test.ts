@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPeople } from '#lib/domain/stage-doc.ts';
 import { PERSON_COLORS } from '#lib/domain/roster.ts';
 import type { CreatedWorkshop } from '#lib/protocol/api.ts';
+import { NotWritten } from '../../../server/rooms/room-host.ts';
+import { StoreBusy } from '../../../server/store/busy.ts';
 import { codeOf, messageOf, startApi, tokenOf, type TestApi } from '../../support/api.ts';
 
 let api: TestApi;
@@ -179,6 +181,17 @@ describe('POST /api/join', () => {
 			{ cookie: 'lb_session=short' }
 		);
 		expect(joined.headers.get('set-cookie')).toMatch(/^lb_session=[A-Za-z0-9_-]{43};/);
+	});
+
+	it.each([
+		['the store is busy', new StoreBusy('locked')],
+		['a change isn’t written in time', new NotWritten()]
+	])('says so while %s, and that it may be asked again', async (_, failure) => {
+		api.rooms.failure = failure;
+		const refused = await join({ token: tokenOf(made.links.participant), name: 'Ann' });
+		expect(refused.status).toBe(503);
+		expect(codeOf(refused)).toBe('unavailable');
+		expect(refused.headers.get('retry-after')).toBe('5');
 	});
 
 	it('leaves no name, token or secret in the log', async () => {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { StoreBusy } from '../../../server/store/busy.ts';
 import { patient } from '../../../server/store/sqlite/patient.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/store.ts';
 import type { Store } from '../../../server/store/types.ts';
@@ -71,7 +72,7 @@ test('patience has an end, and other failures have none of it', async () => {
 		20
 	);
 	other.exec('BEGIN IMMEDIATE');
-	await expect(store.write()).rejects.toThrow('locked');
+	await expect(store.write()).rejects.toThrow(StoreBusy);
 	expect(calls).toBeGreaterThan(1);
 
 	calls = 0;
