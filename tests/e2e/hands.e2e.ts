@@ -3,7 +3,7 @@ import type { Point } from '#lib/domain/geometry.ts';
 import { comments } from '#lib/i18n/comments.en.ts';
 import { finding } from '#lib/i18n/finding.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
-import { clickOn, editor, middleOf, noteById, selected, sitDown } from './support/board.ts';
+import { clickOn, editor, middleOf, noteById, selected, sitDown, zoomOf } from './support/board.ts';
 import { Keyboard, russian } from './support/keys.ts';
 import { Fingers } from './support/touch.ts';
 
@@ -37,6 +37,28 @@ test('two fingers that tap take a step back, three take it forth', async ({ brow
 	await fingers.down(...three);
 	await fingers.up();
 	await expect.poll(() => stock.note('one').xy).toEqual([-32, 8]);
+	await own.close();
+});
+
+test('a note that is small on a phone and selected is moved by a finger, not made larger', async ({
+	browser
+}) => {
+	const own = await sitDown(browser, server.url, {
+		person: { name: 'Phone', viewport: { width: 390, height: 844 }, touch: true },
+		notes: [{ id: 'one', xy: [-72, -72], wh: [144, 144], text: 'One' }]
+	});
+	const { page, stock } = own;
+	await page.evaluate(() => (location.hash = 'v=0,0,0.2'));
+	await expect.poll(() => zoomOf(page)).toBeCloseTo(0.2);
+	const at = await middleOf(noteById(page, 'one'));
+	const fingers = await Fingers.of(page);
+	await fingers.tap(at);
+	await selected(page, 1);
+	await fingers.down(at);
+	await fingers.move([at], [[at[0], at[1] + 100]]);
+	await fingers.up();
+	await expect.poll(() => Math.round(stock.note('one').xy[1] / 10)).toBe(43);
+	expect(stock.note('one').wh).toEqual([144, 144]);
 	await own.close();
 });
 

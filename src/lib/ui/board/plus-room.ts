@@ -1,5 +1,7 @@
 /** CSS px of a note's smaller side below which handles in its middle would cover its corners. */
 export const EDGE_HANDLES_FROM = 72;
+/** CSS px of the smaller side below which handles at the corners would leave nothing to hold it by. */
+export const CORNERS_INSIDE_FROM = 48;
 /** CSS px that the plus handles take on each side of a note. */
 export const PLUS_ROOM = 44;
 
