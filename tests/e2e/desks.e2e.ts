@@ -34,10 +34,12 @@ let lead: Seat;
 let anna: Seat;
 let boris: Seat;
 
+const ASSUME =
+	'What must be true for this to work? One sentence each, and no talking before the reveal. ';
 const phase = (id: string, title: string, mode: NewPhase['mode'], named = true): NewPhase => ({
 	id,
 	title: { en: title, ru: title },
-	text: {},
+	text: { en: ASSUME.repeat(3), ru: ASSUME.repeat(3) },
 	minutes: 5,
 	mode,
 	tools: FIRST_TOOLS,
@@ -176,6 +178,22 @@ test('one person’s notes are revealed with their name, the others go on writin
 	await expect(anna.page.locator('.beneath .note')).toHaveCount(3);
 	await expect(anna.page.locator('.viewport.desk')).toBeVisible();
 	await expect(card(boris, enRun)).toContainText(en.private);
+});
+
+test('the card with what to do now is no more than three lines, and all of it is a press away', async () => {
+	for (const [seat, m] of [
+		[boris, enRun],
+		[anna, ruRun]
+	] as const) {
+		const now = card(seat, m);
+		const high = async (): Promise<number> =>
+			(await now.locator('.words').boundingBox())?.height ?? 0;
+		expect(await high()).toBeLessThanOrEqual(60);
+		await now.getByRole('button', { name: m.all }).click();
+		await expect.poll(high).toBeGreaterThan(60);
+		await now.getByRole('button', { name: m.less }).click();
+		await expect.poll(high).toBeLessThanOrEqual(60);
+	}
 });
 
 test('a phone writes at its desk too, and all of it is revealed at once', async () => {

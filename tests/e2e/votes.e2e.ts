@@ -138,6 +138,13 @@ test('on a phone one votes from the list, and a restart of the server loses noth
 	await press(card(vera, ru.titles.dots), ru.card.add('Trust'));
 	await press(card(vera, ru.titles.dots), ru.card.add('Trust'));
 	await expect(card(vera, ru.titles.dots)).toContainText('Остался 1 голос');
+	await press(card(vera, ru.titles.dots), ru.card.fold);
+	// One line over the notes, with what is left.
+	await expect(card(vera, ru.titles.dots)).toContainText('Остался 1 голос');
+	await expect
+		.poll(async () => (await card(vera, ru.titles.dots).boundingBox())?.height)
+		.toBeLessThanOrEqual(56);
+	await press(card(vera, ru.titles.dots), ru.card.unfold);
 	await expect(card(lead, en.titles.dots)).toContainText(en.card.voted(3));
 	server = await server.restart();
 	await vera.page.reload();

@@ -1,9 +1,10 @@
 import type { ElementRecord } from '#lib/domain/elements.ts';
-import { rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
+import { intersects, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { bars, drawBox, type Pen } from './far-boxes.ts';
 import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
+import { drawSums, NO_SUMS, readSumPaints, type SumPaints, type Sums } from './far-sums.ts';
 import type { LiveLines } from './live-lines.ts';
 import { noteLayout } from './note-layout.ts';
 
@@ -22,6 +23,9 @@ export class FarElements {
 	#papers: Papers | null = null;
 	#veil: string | null = null;
 	#pens: Pens | null = null;
+	#sumPaints: SumPaints | null = null;
+	/** What the vote whose result is shown gave each note. */
+	sums: Sums = NO_SUMS;
 	/** How bright it is, as `filter: brightness()` takes it; null before it was read. */
 	#brightness: number | null = null;
 
@@ -35,6 +39,7 @@ export class FarElements {
 		this.#papers = null;
 		this.#veil = null;
 		this.#pens = null;
+		this.#sumPaints = null;
 		this.#brightness = null;
 	}
 
@@ -51,6 +56,18 @@ export class FarElements {
 		pen.fillRect(area.x, area.y, area.w, area.h);
 		pen.globalAlpha = 1;
 		pen.globalCompositeOperation = 'source-over';
+	}
+
+	/** Sums over everything that was drawn there, so that no neighbour hides them. */
+	drawSums(pen: Pen, area: Rect, zoom: number, shows: (id: string) => boolean): void {
+		if (this.sums.size === 0) return;
+		this.#sumPaints ??= readSumPaints();
+		const where = (id: string): Rect | null => {
+			const view = shows(id) ? this.#elements.get(id) : undefined;
+			const rect = view?.rec.kind === 'note' ? rectOf(view.rec.xy, view.rec.wh) : null;
+			return rect && intersects(rect, area) ? rect : null;
+		};
+		drawSums(pen, this.sums, where, zoom, this.#sumPaints);
 	}
 
 	/** @param faded drawn thinly: these are about to be erased */

@@ -12,6 +12,7 @@ import {
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementChange, ElementViews } from './element-views.svelte.ts';
 import { FarElements } from './far-elements.ts';
+import type { Sums } from './far-sums.ts';
 import { FarPicture } from './far-picture.ts';
 import type { LiveLines } from './live-lines.ts';
 
@@ -133,6 +134,13 @@ export class FarLayer {
 		this.redraw();
 	}
 
+	/** What a vote gave each note; none when no result is shown. */
+	showSums(sums: Sums): void {
+		if (sums === this.#drawing.sums) return;
+		this.#drawing.sums = sums;
+		this.redraw();
+	}
+
 	redraw(): void {
 		this.#stale = true;
 		this.#later();
@@ -173,6 +181,7 @@ export class FarLayer {
 			for (const id of this.#elements.inOrder(inflate(spot, spill))) {
 				this.#drawing.draw(pen, id, zoom, this.#faded);
 			}
+			this.#drawing.drawSums(pen, inflate(spot, spill), zoom, () => true);
 			this.#drawing.dim(pen, spot);
 		});
 	}
@@ -231,6 +240,7 @@ export class FarLayer {
 			for (const id of this.#elements.inOrder(area, shows)) {
 				this.#drawing.draw(pen, id, zoom, this.#faded);
 			}
+			this.#drawing.drawSums(pen, area, zoom, shows);
 			this.#drawing.dim(pen, area);
 		});
 	}

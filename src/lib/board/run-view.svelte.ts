@@ -66,6 +66,12 @@ export class RunView {
 		return this.run.frozen;
 	}
 
+	/** Whether there is something to say at the top: what to do now, the clock, or that writing is closed. */
+	get hasCard(): boolean {
+		const { phase, timer, frozen } = this.run;
+		return phase !== null || timer !== null || frozen;
+	}
+
 	/** The phase as the room went into it, in the agenda's words of now: those may be mended, a promise not. */
 	get phase(): Omit<Phase, 'z'> | null {
 		const { phase } = this.run;
