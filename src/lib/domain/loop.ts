@@ -1,6 +1,9 @@
 import type { Loop } from './canvas.ts';
 import type { Point, Rect } from './geometry.ts';
 
+/** What of a loop its path follows from. */
+export type Curve = Pick<Loop, 'centre' | 'a' | 'b'>;
+
 /**
  * The ribbon of a loop canvas, a lemniscate of Gerono: from the crossing up-left round the left
  * loop, over the crossing at τ = 0.5, round the right loop and back. All results are board units;
@@ -15,14 +18,14 @@ const SAMPLES = 512;
 
 export const wrapTau = (tau: number): number => ((tau % 1) + 1) % 1;
 
-export function loopPoint(loop: Loop, frame: Rect, tau: number): Point {
+export function loopPoint(loop: Curve, frame: Rect, tau: number): Point {
 	const x = loop.centre[0] - loop.a * Math.sin(TURN * tau);
 	const y = loop.centre[1] - loop.b * Math.sin(2 * TURN * tau);
 	return [frame.x + x * frame.w, frame.y + y * frame.h];
 }
 
 /** The derivative by τ. */
-export function loopVelocity(loop: Loop, frame: Rect, tau: number): Point {
+export function loopVelocity(loop: Curve, frame: Rect, tau: number): Point {
 	return [
 		-TURN * loop.a * frame.w * Math.cos(TURN * tau),
 		-2 * TURN * loop.b * frame.h * Math.cos(2 * TURN * tau)
@@ -30,13 +33,13 @@ export function loopVelocity(loop: Loop, frame: Rect, tau: number): Point {
 }
 
 /** Direction of travel in radians, clockwise from the x axis as the screen has it. */
-export function loopHeading(loop: Loop, frame: Rect, tau: number): number {
+export function loopHeading(loop: Curve, frame: Rect, tau: number): number {
 	const [vx, vy] = loopVelocity(loop, frame, tau);
 	return Math.atan2(vy, vx);
 }
 
 /** A point beside the path: `by` units to the left of the way of travel. */
-export function besideLoop(loop: Loop, frame: Rect, tau: number, by: number): Point {
+export function besideLoop(loop: Curve, frame: Rect, tau: number, by: number): Point {
 	const [x, y] = loopPoint(loop, frame, tau);
 	const [vx, vy] = loopVelocity(loop, frame, tau);
 	const speed = Math.hypot(vx, vy);
@@ -47,7 +50,7 @@ export function besideLoop(loop: Loop, frame: Rect, tau: number, by: number): Po
  * SVG path of the ribbon from one τ to another, as cubic segments by Hermite → Bézier. The whole
  * loop in 8 segments stays within 4 units of the true curve and is closed.
  */
-export function loopPath(loop: Loop, frame: Rect, from = 0, to = 1, segments = SEGMENTS): string {
+export function loopPath(loop: Curve, frame: Rect, from = 0, to = 1, segments = SEGMENTS): string {
 	const path = hermite(
 		(tau) => loopPoint(loop, frame, tau),
 		(tau) => loopVelocity(loop, frame, tau),
@@ -60,7 +63,7 @@ export function loopPath(loop: Loop, frame: Rect, from = 0, to = 1, segments = S
 
 /** As `loopPath`, along the line that runs beside the path: always on the traveller's left. */
 export function lineBesideLoop(
-	loop: Loop,
+	loop: Curve,
 	frame: Rect,
 	by: number,
 	from = 0,
@@ -102,7 +105,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** From and to which τ a strand runs `reach` units either way of the crossing it passes at `tau`. */
 export function crossing(
-	loop: Loop,
+	loop: Curve,
 	frame: Rect,
 	reach: number,
 	tau: 0 | 0.5 = 0.5
@@ -113,7 +116,7 @@ export function crossing(
 }
 
 /** The strand that passes over the other, around τ = 0.5; `reach` is board units either way. */
-export const overPass = (loop: Loop, frame: Rect, reach: number): string =>
+export const overPass = (loop: Curve, frame: Rect, reach: number): string =>
 	loopPath(loop, frame, ...crossing(loop, frame, reach), 2);
 
 export interface Arrowhead {
@@ -140,7 +143,7 @@ export interface ArcTable {
 	wayTo(tau: number): number;
 }
 
-export function arcTable(loop: Loop, frame: Rect): ArcTable {
+export function arcTable(loop: Curve, frame: Rect): ArcTable {
 	const ways = new Float64Array(SAMPLES + 1);
 	let last = loopPoint(loop, frame, 0);
 	for (let i = 1; i <= SAMPLES; i++) {
