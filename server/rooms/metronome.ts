@@ -1,21 +1,33 @@
 import type { Timers } from './timers.ts';
 
+/** How much a beat's share of work counts for what is taken as usual: some ten beats. */
+const NEWS = 0.1;
+
+export interface Tempo {
+	/** ms between two beats in a process with little to do. */
+	readonly shortest: number;
+	/** ms between two beats in one that works half of its time or more. */
+	readonly longest: number;
+}
+
 /**
  * One beat for everything that is gathered, in all rooms: what falls on the same beat is written
- * to a socket together, and appended to the log in one transaction. Silent while nobody waits.
+ * to a socket together, and appended to the log in one transaction. The more there is to do, the
+ * longer the beat, so that more falls on the same one. Silent while nobody waits.
  */
 export class Metronome {
 	readonly #timers: Timers;
-	readonly #every: number;
+	readonly #tempo: Tempo;
 	readonly #players: (() => boolean)[] = [];
 	#last = -Infinity;
+	/** The usual share of time in which the process works. */
+	#busy = 0;
 	#cancel: (() => void) | null = null;
 	#stopped = false;
 
-	/** `every`: ms between two beats. */
-	constructor(timers: Timers, every: number) {
+	constructor(timers: Timers, tempo: Tempo) {
 		this.#timers = timers;
-		this.#every = every;
+		this.#tempo = tempo;
 	}
 
 	/** Called with every beat, in the order in which they came; true wants another beat. */
@@ -27,7 +39,8 @@ export class Metronome {
 	wake(): void {
 		if (this.#cancel !== null || this.#stopped) return;
 		const passed = this.#timers.now() - this.#last;
-		const wait = passed >= this.#every ? this.#every : this.#every - passed;
+		const every = this.#every;
+		const wait = passed >= every ? every : every - passed;
 		this.#cancel = this.#timers.after(wait, () => this.#beat());
 	}
 
@@ -37,9 +50,15 @@ export class Metronome {
 		this.#cancel = null;
 	}
 
+	get #every(): number {
+		const { shortest, longest } = this.#tempo;
+		return shortest + (longest - shortest) * Math.min(1, this.#busy * 2);
+	}
+
 	#beat(): void {
 		this.#cancel = null;
 		this.#last = this.#timers.now();
+		this.#busy += ((this.#timers.busy?.() ?? 0) - this.#busy) * NEWS;
 		let more = false;
 		for (const play of this.#players) more = play() || more;
 		if (more) this.wake();

@@ -95,8 +95,8 @@ class RoomRegistry implements Rooms {
 			disconnect: (filter, code, reason) => this.#dismiss(filter, code, reason),
 			mayHaveMissed: () => this.#dismiss({}, CLOSE.restarting, 'please come again')
 		});
-		const { tick, quiet, presenceTick } = this.#limits;
-		this.#metronome = new Metronome(this.#timers, tick);
+		const { tick, longestTick, quiet, presenceTick } = this.#limits;
+		this.#metronome = new Metronome(this.#timers, { shortest: tick, longest: longestTick });
 		this.#writer = new Writer(parts, this.#metronome);
 		this.#slow = new SlowReaders(this.#limits, this.#timers);
 		this.#presence = new Beat(
