@@ -2,6 +2,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { run as en } from '#lib/i18n/run.en.ts';
 import { run as ru } from '#lib/i18n/run.ru.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { createWorkshop, inZone, join, newPerson } from './support/people.ts';
 
 let server: RunningServer;
@@ -96,6 +97,23 @@ test('Back returns, and a late joiner lands where the room is', async () => {
 	await expect(card(anna.page, ru)).toContainText('Вопрос, решение');
 	await anna.page.reload();
 	await expect(card(anna.page, ru)).toContainText('Вопрос, решение');
+});
+
+test('on a phone the rail is one press away, and a phase is edited with its end in reach', async () => {
+	await lead.page.setViewportSize({ width: 390, height: 844 });
+	const rail = lead.page.locator('.rail');
+	await press(en.title);
+	await expect(rail).toHaveCount(0);
+	await press(en.title);
+	await expect(rail.getByRole('button', { name: en.next, exact: true })).toBeInViewport();
+	const pencil = rail.locator('.phases > li').first().getByRole('button', { name: /^Edit/ });
+	await pencil.click();
+	await expect(rail.getByLabel(en.phase.title, { exact: true })).toBeInViewport();
+	await expect(rail.getByRole('button', { name: en.phase.done })).toBeInViewport();
+	await expectNoBarriers(lead.page, 'phase editor on a phone');
+	await press(en.phase.done);
+	await expect(pencil).toBeFocused();
+	await lead.page.setViewportSize({ width: 1280, height: 720 });
 });
 
 test('phases are edited, moved and removed while it runs', async () => {
