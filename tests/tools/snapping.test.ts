@@ -155,3 +155,50 @@ describe('in a crowd', () => {
 		expect(snapped).toEqual({ by: [0, 0], guides: [] });
 	});
 });
+
+describe('a note in the hand that isn’t there yet', () => {
+	const beside = [424, 200] as const;
+	const guides = [{ kind: 'slot', rect: { x: 324, y: 100, w: 200, h: 200 } }] as const;
+
+	it('falls into the place beside a note when it comes off the toolbar', () => {
+		snapping({ a: [100, 100] })
+			.toolbar('begin', [500, 780], true)
+			.toolbar('move', [430, 206], false)
+			.expectLast('ghost', { at: beside })
+			.expectLast('guides', { guides })
+			.toolbar('drop', [430, 206], false)
+			.expectLast('create-note', { at: beside })
+			.expectLast('guides', { guides: [] });
+	});
+
+	it('falls into it when it is pulled off a +', () => {
+		snapping({ a: [100, 100], b: [900, 600, 200, 200] })
+			.selected('b')
+			.pointerDown([1120, 700], { target: { kind: 'plus', side: 'right' } })
+			.moveTo([430, 206])
+			.expectLast('guides', { guides })
+			.release()
+			.expectLast('create-note', { at: beside, like: 'b' });
+	});
+
+	it('stays where it is held while Ctrl is, and far from everything', () => {
+		snapping({ a: [100, 100] })
+			.toolbar('begin', [500, 780], true)
+			.toolbar('move', [800, 650], false)
+			.expectLast('ghost', { at: [800, 650] })
+			.expectLast('guides', { guides: [] })
+			.toolbar('move', [430, 206], false)
+			.holding({ mod: true })
+			.expectLast('ghost', { at: [430, 206] })
+			.toolbar('drop', [430, 206], false)
+			.expectLast('create-note', { at: [430, 206] });
+	});
+
+	it('is made exactly where the note tool is pressed', () => {
+		snapping({ a: [100, 100] })
+			.tool('note')
+			.pointerDown([430, 206])
+			.release()
+			.expectLast('create-note', { at: [430, 206] });
+	});
+});

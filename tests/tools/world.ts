@@ -76,6 +76,11 @@ export class World implements ToolContext {
 		return others.map(([, rect]) => ({ rect, slots: true }));
 	}
 
+	newNoteSize(_at: Point, like: string | undefined): Size {
+		const model = like === undefined ? undefined : this.rects.get(like);
+		return model ? [model.w, model.h] : [200, 200];
+	}
+
 	rectOf(id: string): Rect | null {
 		return this.rects.get(id) ?? null;
 	}

@@ -245,6 +245,12 @@ export function noteStyle(
 	return { wh: NOTE_SIZES[board.making.noteSize], color: color ?? board.color };
 }
 
+/** Of what would be made at a point: a note, or a shape like another shape. */
+export function newSizeAt(board: BoardView, at: Point, like: string | undefined): Size {
+	const model = like === undefined ? undefined : board.elements.get(like)?.rec;
+	return model?.kind === 'shape' ? model.wh : noteStyle(board, at, undefined, like).wh;
+}
+
 /** Makes a note with its centre at a point and opens it; answers its id. */
 export function createNoteAt(
 	board: BoardView,

@@ -2,6 +2,7 @@ import { encloses } from '#lib/domain/geometry.ts';
 import type { ToolContext } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import type { lineContext } from './line-context.ts';
+import { newSizeAt } from './effects.ts';
 import { minSizeOf } from './sizes.ts';
 
 /** What only the tooling knows: what is in the person's hand. */
@@ -29,6 +30,7 @@ export function toolContext(
 		isLocked: (id) => board.arranging.isLocked(id),
 		levels: (id) => board.arranging.levels(id),
 		neighbours: (held) => board.arranging.neighbours(held),
+		newNoteSize: (at, like) => newSizeAt(board, at, like),
 		snapping: board.settings.snapping,
 		rectOf: (id) => elements.get(id)?.rect ?? null,
 		minSize: (id) => minSizeOf(elements.get(id)?.rec),

@@ -147,6 +147,8 @@ export interface Placing extends Held {
 	readonly over: boolean;
 	readonly color?: NoteColor;
 	readonly like?: string;
+	/** What it can snap to while it is dragged; absent where it is made by a press. */
+	readonly field?: SnapField;
 }
 
 /** A box drawn from corner to corner, or, as long as it isn't open, placed by a click. */

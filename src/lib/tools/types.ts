@@ -164,6 +164,8 @@ export interface ToolContext {
 	levels(id: string): readonly (readonly string[])[];
 	/** What is in view and can be snapped to, without what is held. Asked once per gesture. */
 	neighbours(held: ReadonlySet<string>): readonly SnapNeighbour[];
+	/** Of the note that would be made with its middle at a board point, or of one like `like`. */
+	newNoteSize(at: Point, like: string | undefined): Size;
 	/** False when the person switched snapping off. */
 	readonly snapping: boolean;
 	/** Where an element is now; null when it isn't there any more. */
