@@ -140,6 +140,8 @@ export class PresenceView {
 		this.#leads = leads;
 		if (this.#quiet === quiet) return;
 		this.#quiet = quiet;
+		// A pointer left on a note, or a note still selected, would tell what was done in the quiet.
+		if (!quiet) this.#draft = spoken(this.#draft, true);
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		this.#send();
 	}

@@ -64,10 +64,13 @@ test('what is said on purpose is: a reaction, the laser, the view of who leads e
 	expect(told.at(-1)).toEqual({ p: 'anna', view: [0, 0, 8, 8] });
 });
 
-test('back at the board the others see one again', () => {
+test('back at the board the others see one again, but not where one was in the quiet', () => {
 	view.hush(true, () => leads);
-	view.tell({ cursor: [7, 7] });
+	view.tell({ cursor: [7, 7], selection: ['chosen'], selected: 1, view: [0, 0, 9, 9] });
 	pass();
 	view.hush(false, () => leads);
-	expect(told.at(-1)).toEqual({ p: 'anna', cursor: [7, 7] });
+	expect(told.at(-1)).toEqual({ p: 'anna', view: [0, 0, 9, 9] });
+	view.tell({ cursor: [8, 8] });
+	pass();
+	expect(told.at(-1)).toEqual({ p: 'anna', view: [0, 0, 9, 9], cursor: [8, 8] });
 });
