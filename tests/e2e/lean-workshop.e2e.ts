@@ -252,6 +252,8 @@ test('the close shows the sums, and a tie is run off in one press', async () => 
 		}
 		expect(witness.frames).toContain('totals');
 	});
+	// A pointer that was left on a note would say what its owner chose.
+	await expect(lead.page.locator('.cursors .cursor')).toHaveCount(0);
 	for (const { page } of participants().filter(({ touch }) => !touch)) {
 		for (const [i, sum] of SUMS.entries())
 			await expect(noteWith(page, text(i)).locator('.sum')).toHaveText(String(sum));
