@@ -7,7 +7,7 @@ export interface RoomLimits {
 	/** Between two beats, on which busy rooms write and tell: 33 a second, as often as a hand moves
 	 * a note smoothly. */
 	readonly tick: number;
-	/** The same in a process that is busy half of its time: what it does costs less in larger parts. */
+	/** The same in a process that is busy most of its time: what it does costs less in larger parts. */
 	readonly longestTick: number;
 	/** Without an edit for this long, a room's next edit goes at once, and so with presence. Longer
 	 * than the pauses of somebody who types: a room where people work keeps to the beat. */

@@ -2,11 +2,14 @@ import type { Timers } from './timers.ts';
 
 /** How much a beat's share of work counts for what is taken as usual: some ten beats. */
 const NEWS = 0.1;
+/** Shares of the time that the process works: from which on the beat gets longer, and how far. */
+const BUSY = 0.3;
+const VERY_BUSY = 0.6;
 
 export interface Tempo {
 	/** ms between two beats in a process with little to do. */
 	readonly shortest: number;
-	/** ms between two beats in one that works half of its time or more. */
+	/** ms between two beats in one that works most of its time. */
 	readonly longest: number;
 }
 
@@ -52,7 +55,8 @@ export class Metronome {
 
 	get #every(): number {
 		const { shortest, longest } = this.#tempo;
-		return shortest + (longest - shortest) * Math.min(1, this.#busy * 2);
+		const share = (this.#busy - BUSY) / (VERY_BUSY - BUSY);
+		return shortest + (longest - shortest) * Math.min(1, Math.max(0, share));
 	}
 
 	#beat(): void {
