@@ -4,7 +4,7 @@ import { readSession, sessionCookie } from '../auth/session.ts';
 import { isPassphrase } from '../auth/passphrase.ts';
 import { hashOf } from '../auth/tokens.ts';
 import type { LinkRow } from '../store/types.ts';
-import { joinWorkshop } from '../workshop/join.ts';
+import { joinWorkshop, leastUsed } from '../workshop/join.ts';
 import { LINK_EXPIRED, removed } from './authorise.ts';
 import { readBody } from './body.ts';
 import type { ApiContext } from './context.ts';
@@ -39,6 +39,7 @@ async function resolve(context: ApiContext, call: Call): Promise<Reply> {
 	const answer: ResolvedLink = {
 		workshop: { id: workshop.id, title: workshop.title, locale: workshop.locale },
 		role: found.ok.role,
+		color: leastUsed(await store.participants(workshop.id)),
 		...(found.ok.passphrase !== undefined && !knows && { passphrase: true }),
 		...(me !== null && { me: meOf(me) })
 	};

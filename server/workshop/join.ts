@@ -65,7 +65,8 @@ function strongest(
 	return { role: link.role, link: link.id };
 }
 
-function leastUsed(people: readonly ParticipantRow[]): string {
+/** One of PERSON_COLORS, as far apart from the others' as there are colours. */
+export function leastUsed(people: readonly ParticipantRow[]): string {
 	const uses = PERSON_COLORS.map((color) => people.filter((p) => p.color === color).length);
 	return PERSON_COLORS[uses.indexOf(Math.min(...uses))] ?? PERSON_COLORS[0];
 }

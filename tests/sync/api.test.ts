@@ -25,7 +25,11 @@ describe('api', () => {
 	});
 
 	it('takes a link of a device that has not joined', async () => {
-		const link = { workshop: { id: 'w', title: 'T', locale: 'ru' }, role: 'viewer' };
+		const link = {
+			workshop: { id: 'w', title: 'T', locale: 'ru' },
+			role: 'viewer',
+			color: '#0b6b53'
+		};
 		const { api } = answering(200, JSON.stringify(link));
 		expect(await api.resolveLink('t')).toEqual({ ok: true, value: link });
 	});

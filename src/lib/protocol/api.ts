@@ -59,6 +59,8 @@ export interface ResolvedLink {
 	readonly role: Role;
 	/** The link asks for a passphrase, and this device hasn't joined by it before. */
 	readonly passphrase?: boolean;
+	/** What a newcomer gets who chooses none, unless somebody else comes first: the least used one. */
+	readonly color: string;
 	readonly me?: Me;
 }
 

@@ -52,6 +52,7 @@ export const resolvedLink: Parser<ResolvedLink> = v.object({
 	workshop: v.object({ id: v.string(), title: v.string(), locale }),
 	role,
 	passphrase: v.exactOptional(v.boolean()),
+	color: v.string(),
 	me: v.exactOptional(me)
 });
 

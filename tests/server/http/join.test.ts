@@ -26,8 +26,20 @@ describe('POST /api/links/resolve', () => {
 	it('says what a link leads to before anyone gives a name', async () => {
 		expect((await resolve(made.links.viewer)).body).toEqual({
 			workshop: { id: made.id, title: 'Loop 1', locale: 'ru' },
-			role: 'viewer'
+			role: 'viewer',
+			color: PERSON_COLORS[0]
 		});
+	});
+
+	it('offers each newcomer the colour that is used least', async () => {
+		const taken = new Set<unknown>();
+		for (const name of ['Ann', 'Ben', 'Вера']) {
+			const { body } = await resolve(made.links.participant);
+			const { me } = await api.join(made.links.participant, name);
+			expect(body).toMatchObject({ color: me.color });
+			taken.add(me.color);
+		}
+		expect(taken.size).toBe(3);
 	});
 
 	it('knows a device that has joined before', async () => {

@@ -40,9 +40,8 @@ export class JoinVisit {
 	/**
 	 * Answers the workshop to go on to when this device is already in it, or null when the page has
 	 * something to ask or to say.
-	 * @param pick a number in [0, 1): which colour to preselect for a newcomer
 	 */
-	async open(pick: () => number, now: () => number): Promise<string | null> {
+	async open(now: () => number): Promise<string | null> {
 		this.state = { kind: 'opening' };
 		const result = await this.#api.resolveLink(this.#token);
 		if (!result.ok) {
@@ -53,8 +52,7 @@ export class JoinVisit {
 		const { workshop, role, me } = result.value;
 		const person = this.#device.person();
 		this.name = me?.name ?? person.name ?? '';
-		this.color =
-			me?.color ?? person.color ?? PERSON_COLORS[Math.floor(pick() * PERSON_COLORS.length)] ?? '';
+		this.color = me?.color ?? person.color ?? result.value.color;
 		this.asks = result.value.passphrase === true;
 		if (me && !this.asks) {
 			// Joining again asks nothing: it takes the stronger of two roles, and a renewed link.
@@ -73,7 +71,8 @@ export class JoinVisit {
 		const body = {
 			token: this.#token,
 			name: this.name.trim(),
-			color: this.color,
+			// Who takes what was offered gets what is free at that moment: thirty come at once.
+			...(this.color !== this.#link?.color && { color: this.color }),
 			...(this.asks && { passphrase: this.passphrase })
 		};
 		const result = await this.#api.join(body);
