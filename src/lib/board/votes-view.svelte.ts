@@ -26,6 +26,12 @@ const MARK_ZOOM = 0.85;
 /** Steps from one size to its double. */
 const MARK_STEPS = 4;
 
+/**
+ * Board units of a note's width that its votes want beside them when they aren't enlarged. A sum
+ * needs little, so that a canvas's usual notes show it where the whole canvas fits a laptop.
+ */
+const MARK_ROOM = { vote: 64, result: 48 };
+
 /** Votes as one person sees them: the ballot that is open, their own votes, and results. */
 export class VotesView {
 	/** The oldest first. */
@@ -66,6 +72,10 @@ export class VotesView {
 		const { zoom } = this.#board.camera.camera;
 		return Math.max(1, 2 ** (Math.ceil(MARK_STEPS * Math.log2(MARK_ZOOM / zoom)) / MARK_STEPS));
 	});
+	/** Whether a note so wide has the room for it: from further away it would be all one sees. */
+	hasRoomOn(width: number): boolean {
+		return this.onNotes !== null && width >= MARK_ROOM[this.onNotes] * this.markScale;
+	}
 	/** The card shows no more than its head. */
 	folded: boolean = $state(false);
 	onproblem: ((problem: VoteProblem) => void) | null = null;

@@ -54,6 +54,7 @@ export const voting = {
 			n === 0 ? 'Nobody has voted yet' : `${people(n)} ${pluralEn(n, 'has', 'have')} voted`,
 		notes: (n: number): string => `Notes to vote on: ${n}`,
 		howDots: 'Press + on the notes that matter to you.',
+		farDots: 'The notes are too small to be pressed from here.',
 		bring: 'Show me the notes',
 		cap: (n: number): string => `At most ${n} on a note.`,
 		add: (text: string): string => `One more vote for “${text}”`,
