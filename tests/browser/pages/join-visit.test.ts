@@ -7,7 +7,7 @@ import { emptyDevice, fakeApi, ME, refused, type Answer, type Call } from './fak
 const WORKSHOP = { id: 'w1', title: 'Клиника', locale: 'ru' };
 const now = (): number => 1000;
 /** What the server would give. */
-const FREE = PERSON_COLORS[5];
+const FREE = PERSON_COLORS[7];
 
 function visit(answer: (call: Call) => Answer, device: Device = emptyDevice()) {
 	const { api, calls } = fakeApi(answer);
