@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CANVASES } from '#lib/canvases/index.ts';
-import { arrangeZone, canArrange, type ZonePlace } from '#lib/domain/arrange/zone.ts';
+import { canArrange } from '#lib/domain/arrange/arrangeable.ts';
+import { arrangeZone, type ZonePlace } from '#lib/domain/arrange/zone.ts';
 import { readElement, readElements } from '#lib/domain/board-doc.ts';
 import { noteArea } from '#lib/domain/canvas-layout.ts';
 import { encloses, intersects, rectOf } from '#lib/domain/geometry.ts';

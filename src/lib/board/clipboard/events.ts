@@ -1,9 +1,9 @@
 import { deleteElements } from '#lib/domain/board-doc.ts';
 import { clipOf, isBinary, MAX_CLIP_TEXT } from '#lib/domain/clip/index.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { insist } from '../insist.ts';
 import { pasteFiles } from '../images/images.svelte.ts';
 import { carry, clipIn, heldIn, heldNow, type Held } from './carrier.ts';
-import { readPasted } from './tables.ts';
 
 /**
  * The browser's own copy, cut and paste, as long as no text is being written: so they come from
@@ -97,5 +97,6 @@ async function paste(board: BoardView, held: Held, plain: boolean): Promise<void
 	// Spreadsheets bring a picture of their cells along; where there are words, the words are meant.
 	if (held.text.trim() === '' && pasteFiles(board, held.files, at)) return;
 	if (isBinary(held.text)) return pasting.refuse({ ok: false, reason: 'binary' });
+	const { readPasted } = await insist(() => import('./tables.ts'));
 	pasting.words(await readPasted(held.text, held.html), at);
 }

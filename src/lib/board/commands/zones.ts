@@ -1,9 +1,11 @@
+import { canArrange } from '#lib/domain/arrange/arrangeable.ts';
 import { stackDuplicates } from '#lib/domain/arrange/stack.ts';
-import { arrangeZone, canArrange, type ZoneOrder } from '#lib/domain/arrange/zone.ts';
+import type { ZoneOrder } from '#lib/domain/arrange/zone.ts';
 import { centreOf } from '#lib/domain/geometry.ts';
 import { ZONE_ORDERS } from '#lib/tools/actions/types.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import type { ZoneHere } from '../frames-view.svelte.ts';
+import { insist } from '../insist.ts';
 import { owned } from '../owning.ts';
 import { each } from './types.ts';
 
@@ -12,11 +14,11 @@ export function zoneCommands(board: BoardView) {
 	return {
 		...each('zone', ZONE_ORDERS, (kind) =>
 			inZone(board, (here) => {
-				if (kind !== 'votes') return arrange(board, here, { kind });
+				if (kind !== 'votes') return void arrange(board, here, { kind });
 				// By the result that is on the notes: what one sees is what it is laid out by.
 				const votes = board.votes.totals;
 				if (votes.size === 0) return board.host.say('noVotes');
-				arrange(board, here, { kind, votes });
+				void arrange(board, here, { kind, votes });
 			})
 		),
 		'zone.duplicates': () =>
@@ -35,9 +37,10 @@ export function zoneCommands(board: BoardView) {
 	};
 }
 
-/** Lays a zone's notes out anew; with votes, by ZoneOrder's `votes`. */
-export function arrange(board: BoardView, here: ZoneHere, order: ZoneOrder): void {
+/** Lays a zone's notes out anew; with votes, by ZoneOrder's `votes`. What it takes is loaded then. */
+async function arrange(board: BoardView, here: ZoneHere, order: ZoneOrder): Promise<void> {
 	if (!canArrange(here.zone)) return board.host.say('zoneAxes');
+	const { arrangeZone } = await insist(() => import('#lib/domain/arrange/zone.ts'));
 	const ids = board.elements.withCarried(contents(board, here));
 	board.undo.boundary();
 	let full = false;

@@ -34,9 +34,6 @@ export interface ZonePlace {
 export type ZoneResult =
 	{ readonly kind: 'done'; readonly ids: readonly string[] } | { readonly kind: 'full' };
 
-/** A zone with axes says something by where a note lies in it, so it isn't laid out anew. */
-export const canArrange = (zone: Zone): boolean => zone.holds.kind === 'notes' && !zone.axes;
-
 /**
  * Lays out the notes of a zone in rows, lane by lane: what is alike together, each kind in a row of
  * its own where there is room; of what is alike the order stays. Notes get smaller where they

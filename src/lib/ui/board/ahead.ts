@@ -5,6 +5,8 @@
 const SOON: readonly (() => Promise<unknown>)[] = [
 	() => import('./ContextBar.svelte'),
 	() => import('./ContextMenu.svelte'),
+	() => import('#lib/board/clipboard/tables.ts'),
+	() => import('#lib/domain/arrange/zone.ts'),
 	() => import('#lib/ui/kit/MenuAt.svelte'),
 	() => import('#lib/ui/kit/MenuBox.svelte'),
 	() => import('#lib/ui/kit/PopoverBox.svelte')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insist } from '#lib/ui/kit/insist.ts';
+import { insist } from '#lib/board/insist.ts';
 
 test('a piece that doesn’t come is asked for until it does', async () => {
 	let calls = 0;
