@@ -107,7 +107,7 @@ test('text is found on the whole board, whatever kind of thing holds it', async 
 		stock.seed([{ id: 'late', xy: [600, 600], text: 'needle' }]);
 		await status(page, en.find.found(frame === '' ? 4 : 5));
 		await page.getByRole('button', { name: /A needle of a remark/ }).click();
-		await expect(page.getByRole('region', { name: 'Comments' })).toContainText(
+		await expect(page.getByRole('region', { name: /^Comment/ })).toContainText(
 			'A needle of a remark'
 		);
 	});
