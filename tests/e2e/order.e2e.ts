@@ -114,7 +114,7 @@ test('a closed canvas keeps what lies on it and takes nothing more from particip
 	await vera.page.getByText(en.title, { exact: true }).click();
 	const close = vera.page.getByRole('switch', { name: en.freezeCanvas('Lean Experiment Canvas') });
 	await close.check({ force: true });
-	await expect(anna.page.getByText(ru.canvasClosed)).toBeVisible();
+	await expect(anna.page.getByText(ru.canvasClosed, { exact: true })).toBeVisible();
 	await expect(vera.page.getByText(en.count(1))).toBeVisible();
 	await goToCanvas(anna.page, 0);
 	const [x, y] = await inZone(anna.page, LEAN, 'result');
@@ -123,7 +123,7 @@ test('a closed canvas keeps what lies on it and takes nothing more from particip
 	await expect(editor(anna.page)).toHaveCount(0);
 	await expectNoBarriers(anna.page, 'closed canvas');
 	await close.uncheck({ force: true });
-	await expect(anna.page.getByText(ru.canvasClosed)).toBeHidden();
+	await expect(anna.page.getByText(ru.canvasClosed, { exact: true })).toBeHidden();
 	await expect(vera.page.getByText(en.count(0))).toBeVisible();
 	await anna.page.mouse.dblclick(x, y);
 	await expect(editor(anna.page)).toBeFocused();
