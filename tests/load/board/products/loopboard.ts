@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -182,12 +182,13 @@ async function scriptsOf(
 	try {
 		const page = await context.newPage();
 		const files: Promise<Script>[] = [];
-		page.on('response', (response) => {
+		const onresponse = (response: Response): void => {
 			const type = response.headers()['content-type'] ?? '';
 			if (!type.includes('javascript')) return;
 			const name = new URL(response.url()).pathname;
 			files.push(response.body().then((body) => ({ name, body })));
-		});
+		};
+		page.on('response', onresponse);
 		await page.goto(address);
 		await page.locator('[data-save-state=saved]').waitFor();
 		// What is fetched once the page is idle is loaded too.
@@ -198,6 +199,8 @@ async function scriptsOf(
 		await page.keyboard.press('Shift+F10');
 		await page.getByRole('menu').waitFor();
 		await page.waitForLoadState('networkidle');
+		// What comes later would be cut off by the closing.
+		page.off('response', onresponse);
 		return { itself, inUse: await Promise.all(files) };
 	} finally {
 		await context.close();
