@@ -1,16 +1,15 @@
-import { align } from '#lib/domain/arrange/align.ts';
-import { distribute } from '#lib/domain/arrange/distribute.ts';
 import { group, ungroup } from '#lib/domain/arrange/group.ts';
 import { setLocked } from '#lib/domain/arrange/lock.ts';
 import { setNoteSize } from '#lib/domain/arrange/note-size.ts';
 import { spread, stack, stackDuplicates } from '#lib/domain/arrange/stack.ts';
-import { tidy } from '#lib/domain/arrange/tidy.ts';
+import type * as InOrder from '#lib/domain/arrange/in-order.ts';
 import { reorder } from '#lib/domain/board-doc.ts';
 import { NOTE_SIZE_NAMES, NOTE_SIZES } from '#lib/domain/element-sizes.ts';
 import { NOTE_KINDS } from '#lib/domain/note-kinds.ts';
 import { ALIGN_EDGES, DISTRIBUTE_AXES } from '#lib/tools/actions/types.ts';
 import type { Notice } from '../board-host.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { insist } from '../insist.ts';
 import { tellLocked } from '../locked.ts';
 import { owned } from '../owning.ts';
 import { each } from './types.ts';
@@ -33,6 +32,12 @@ export function arrangingCommands(board: BoardView) {
 		else host.announce('moved', written.length);
 		board.refocus();
 	};
+	const putInOrder = (
+		write: (ways: typeof InOrder, ids: readonly string[]) => readonly string[]
+	): void =>
+		void insist(() => import('#lib/domain/arrange/in-order.ts')).then((ways) =>
+			arrange((ids) => write(ways, ids))
+		);
 	const order = (shift: 'front' | 'back' | 'forward' | 'backward') => () => {
 		reorder(board.board, withStamps(board), shift);
 		tellLocked(board);
@@ -49,11 +54,13 @@ export function arrangingCommands(board: BoardView) {
 		...each('size', NOTE_SIZE_NAMES, (size) =>
 			arrange((ids) => setNoteSize(board.board, ids, NOTE_SIZES[size]))
 		),
-		...each('align', ALIGN_EDGES, (edge) => arrange((ids) => align(board.board, ids, edge))),
-		...each('distribute', DISTRIBUTE_AXES, (axis) =>
-			arrange((ids) => distribute(board.board, ids, axis))
+		...each('align', ALIGN_EDGES, (edge) =>
+			putInOrder(({ align }, ids) => align(board.board, ids, edge))
 		),
-		tidy: () => arrange((ids) => tidy(board.board, ids)),
+		...each('distribute', DISTRIBUTE_AXES, (axis) =>
+			putInOrder(({ distribute }, ids) => distribute(board.board, ids, axis))
+		),
+		tidy: () => putInOrder(({ tidy }, ids) => tidy(board.board, ids)),
 		group: () => {
 			board.undo.boundary();
 			const result = group(board.board, board.selection, newId());

@@ -6,6 +6,7 @@ const SOON: readonly (() => Promise<unknown>)[] = [
 	() => import('./ContextBar.svelte'),
 	() => import('./ContextMenu.svelte'),
 	() => import('#lib/board/clipboard/tables.ts'),
+	() => import('#lib/domain/arrange/in-order.ts'),
 	() => import('#lib/domain/arrange/zone.ts'),
 	() => import('#lib/ui/kit/MenuAt.svelte'),
 	() => import('#lib/ui/kit/MenuBox.svelte'),
