@@ -1,5 +1,5 @@
 import type { ElementKind } from '#lib/domain/elements.ts';
-import { isStack } from '#lib/domain/arrange/stack.ts';
+import { isStack } from '#lib/domain/arrange/is-stack.ts';
 import { GroupIndex } from '#lib/domain/group-index.ts';
 import { rectOf, unionOf, type Rect } from '#lib/domain/geometry.ts';
 import { byZ } from '#lib/domain/order.ts';

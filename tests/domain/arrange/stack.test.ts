@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duplicatesAmong, sayingOf } from '#lib/domain/arrange/duplicates.ts';
-import { isStack, spread, stack, stackDuplicates, STACK_STEP } from '#lib/domain/arrange/stack.ts';
+import { isStack, STACK_STEP } from '#lib/domain/arrange/is-stack.ts';
+import { spread, stack, stackDuplicates } from '#lib/domain/arrange/stack.ts';
 import { readElements, type Board } from '#lib/domain/board-doc.ts';
 import { intersects } from '#lib/domain/geometry.ts';
 import { at, groupsOf, noteAt, rectAt, seated } from './table.ts';

@@ -1,7 +1,6 @@
 import { group, ungroup } from '#lib/domain/arrange/group.ts';
 import { setLocked } from '#lib/domain/arrange/lock.ts';
 import { setNoteSize } from '#lib/domain/arrange/note-size.ts';
-import { spread, stack, stackDuplicates } from '#lib/domain/arrange/stack.ts';
 import type * as InOrder from '#lib/domain/arrange/in-order.ts';
 import { reorder } from '#lib/domain/board-doc.ts';
 import { NOTE_SIZE_NAMES, NOTE_SIZES } from '#lib/domain/element-sizes.ts';
@@ -33,10 +32,11 @@ export function arrangingCommands(board: BoardView) {
 		board.refocus();
 	};
 	const putInOrder = (
-		write: (ways: typeof InOrder, ids: readonly string[]) => readonly string[]
+		write: (ways: typeof InOrder, ids: readonly string[]) => readonly string[],
+		nothing: Notice | null = null
 	): void =>
 		void insist(() => import('#lib/domain/arrange/in-order.ts')).then((ways) =>
-			arrange((ids) => write(ways, ids))
+			arrange((ids) => write(ways, ids), nothing)
 		);
 	const order = (shift: 'front' | 'back' | 'forward' | 'backward') => () => {
 		reorder(board.board, withStamps(board), shift);
@@ -75,10 +75,13 @@ export function arrangingCommands(board: BoardView) {
 		},
 		lock: () => lock(board, !isAllLocked(board)),
 		unlock: () => lock(board, false),
-		stack: () => arrange((ids) => stack(board.board, ids, newId)),
-		spread: () => arrange((ids) => spread(board.board, ids), 'noStack'),
+		stack: () => putInOrder(({ stack }, ids) => stack(board.board, ids, newId)),
+		spread: () => putInOrder(({ spread }, ids) => spread(board.board, ids), 'noStack'),
 		'stack-duplicates': () =>
-			arrange((ids) => stackDuplicates(board.board, ids, newId), 'noDuplicates'),
+			putInOrder(
+				({ stackDuplicates }, ids) => stackDuplicates(board.board, ids, newId),
+				'noDuplicates'
+			),
 		...zoneCommands(board)
 	};
 }

@@ -1,5 +1,4 @@
 import { canArrange } from '#lib/domain/arrange/arrangeable.ts';
-import { stackDuplicates } from '#lib/domain/arrange/stack.ts';
 import type { ZoneOrder } from '#lib/domain/arrange/zone.ts';
 import { centreOf } from '#lib/domain/geometry.ts';
 import { ZONE_ORDERS } from '#lib/tools/actions/types.ts';
@@ -21,20 +20,21 @@ export function zoneCommands(board: BoardView) {
 				void arrange(board, here, { kind, votes });
 			})
 		),
-		'zone.duplicates': () =>
-			inZone(board, (here) => {
-				board.undo.boundary();
-				const ids = board.elements.withCarried(contents(board, here));
-				const stacked = owned(board, () =>
-					stackDuplicates(board.board, ids, () => board.host.newId())
-				);
-				if (stacked.length === 0) board.host.say('noDuplicates');
-			}),
+		'zone.duplicates': () => inZone(board, (here) => void stackAlike(board, here)),
 		'zone.select': () =>
 			inZone(board, (here) =>
 				board.select(contents(board, here).filter((id) => !board.arranging.isLocked(id)))
 			)
 	};
+}
+
+/** Puts notes of a zone that say the same on each other. What it takes is loaded then. */
+async function stackAlike(board: BoardView, here: ZoneHere): Promise<void> {
+	const { stackDuplicates } = await insist(() => import('#lib/domain/arrange/in-order.ts'));
+	board.undo.boundary();
+	const ids = board.elements.withCarried(contents(board, here));
+	const stacked = owned(board, () => stackDuplicates(board.board, ids, () => board.host.newId()));
+	if (stacked.length === 0) board.host.say('noDuplicates');
 }
 
 /** Lays a zone's notes out anew; with votes, by ZoneOrder's `votes`. What it takes is loaded then. */

@@ -7,33 +7,14 @@ import { byZ } from '../order.ts';
 import { readingOrder } from '../reading-order.ts';
 import { duplicatesAmong } from './duplicates.ts';
 import { membersOf } from './group.ts';
+import { isStack, STACK_SHOWN, STACK_STEP } from './is-stack.ts';
 import { grid } from './tidy.ts';
 import { withCarriedMoves } from './units.ts';
-
-/**
- * A stack is a group of notes that lie on each other, each a little further right and down than the
- * one above it. Nothing else marks it, so that whoever pulls a note out of it simply has done so.
- */
-
-/** Board units by which each note peeks out from under the one above. */
-export const STACK_STEP = 6;
-/** Notes that peek out; those beneath lie exactly under the last of them. */
-const STACK_SHOWN = 4;
 
 const offsetAt = (depth: number): Point => {
 	const by = Math.min(depth, STACK_SHOWN) * STACK_STEP;
 	return [by, by];
 };
-
-/** True for notes that lie as a stack does. */
-export function isStack(records: readonly ElementRecord[]): boolean {
-	const top = records.toSorted(byZ).at(-1);
-	if (!top || records.length < 2) return false;
-	return records.every(({ kind, xy }) => {
-		const [x, y] = [xy[0] - top.xy[0], xy[1] - top.xy[1]];
-		return kind === 'note' && x === y && x >= 0 && x <= STACK_SHOWN * STACK_STEP;
-	});
-}
 
 /**
  * Puts notes on each other where the first of them (in reading order) lies, and groups them. What
