@@ -34,6 +34,13 @@ export const MOST_MISSING = 20_000;
  */
 export const MAX_DEPTH = 64;
 
+/**
+ * Root types of a document, and of one update. Yjs looks through all of them for the name of each
+ * value that lies in one, whenever it writes it out: tens of thousands make that take minutes. A
+ * board has two, and one for each text field of a canvas that somebody has written in.
+ */
+export const MOST_ROOTS = 1_024;
+
 /** An update would cost everybody in the process too much. */
 export class TooMuch extends Error {}
 
@@ -55,6 +62,8 @@ export interface Known {
 	state(client: number): number;
 	/** Where a struct would go. What it refers to is there. */
 	find(place: Place): Spot;
+	/** Whether it has the root type, or has room for another. */
+	takesRoot(name: string): boolean;
 	/** A struct is put there. Throws TooMuch. */
 	fill(spot: Spot): void;
 	/** What it costs to delete a range that it has, and where that ends at the latest if it is `most`. */

@@ -188,6 +188,9 @@ class Pieces {
 		if (spot.steps > MOST_STEPS || Math.min(this.#budget, this.#moving) < 0) {
 			throw new TooMuch('too much in one place');
 		}
+		const { root } = this.#place;
+		// Those of this piece aren't in the document yet: they may be over it by as many as it has.
+		if (root !== null && !this.#known.takesRoot(root)) throw new TooMuch('too many root types');
 		if (this.#place.isType && spot.depth >= MAX_DEPTH) throw new TooMuch('nested too deeply');
 		this.#known.fill(spot);
 	}

@@ -1,5 +1,6 @@
 import { ByteReader, Malformed } from './bytes.ts';
 import { atOnce, type Steps } from './steps.ts';
+import { MOST_ROOTS } from './update-costs.ts';
 import { readStruct, type Reference, type StructVisitor } from './update-structs.ts';
 
 /**
@@ -78,6 +79,7 @@ class UpdateScan implements StructVisitor {
 	#clock = 0;
 	/** Map and key → values that name none before them. */
 	readonly #firstValues = new Map<string, number>();
+	readonly #roots = new Set<string>();
 
 	constructor(bytes: Uint8Array, limited: boolean) {
 		this.#in = new ByteReader(bytes);
@@ -146,8 +148,12 @@ class UpdateScan implements StructVisitor {
 		}
 	}
 
-	rootName(): void {
-		// Who applies it cares.
+	rootName(at: number): void {
+		// As above: no more roots than structs.
+		if (!this.#limited || this.#structs <= MOST_ROOTS) return;
+		const name = new ByteReader(this.#in.bytes, at).varBytes();
+		this.#roots.add(Buffer.from(name.buffer, name.byteOffset, name.length).toString('latin1'));
+		if (this.#roots.size > MOST_ROOTS) throw new Malformed('too many root types');
 	}
 
 	makesType(): void {

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
+import { ROOT_NAMES } from '#lib/domain/root-names.ts';
 import {
 	DELETED_STEPS,
+	MOST_ROOTS,
 	MOST_STEPS,
 	TooMuch,
 	type Known,
@@ -74,6 +76,12 @@ export class KnownStructs implements Known {
 		let steps = this.#between(parent, key, left, right, place);
 		if (key !== null) steps += gone(parent._map.get(key));
 		return { steps, moves, ...around(parent) };
+	}
+
+	takesRoot(name: string): boolean {
+		const { share } = this.#doc;
+		// Whoever fills a document with roots can't keep others from writing on the board.
+		return share.size < MOST_ROOTS || share.has(name) || ROOT_NAMES.has(name);
 	}
 
 	fill({ whole }: Spot): void {

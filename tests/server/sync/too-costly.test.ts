@@ -210,3 +210,29 @@ test('while one room has seconds of work in slices, another is answered between 
 	await until(() => mallory.saved().at(-1) === 2);
 	expect(mallory.socket.readyState).toBe(mallory.socket.OPEN);
 });
+
+/** A value in each of so many root types. */
+function roots(from: number, count: number): Uint8Array {
+	const doc = new Y.Doc();
+	doc.transact(() => {
+		for (let i = from; i < from + count; i++) doc.getArray(`r${i}`).insert(0, [i]);
+	});
+	return Y.encodeStateAsUpdate(doc);
+}
+
+test('thousands of root types are refused, at once or one after another, and leave nothing', async () => {
+	const server = await startSync();
+	const [ann, mallory, trudy] = [rawClient(server), rawClient(server), rawClient(server)];
+	await Promise.all([ann.sync(), mallory.sync(), trudy.sync()]);
+	mallory.send(frames.update(roots(0, 5_000)));
+	expect(await mallory.closed()).toBe(4400);
+	for (let i = 0; i < 1_100; i++) trudy.send(frames.update(roots(i, 1)));
+	expect(await trudy.closed()).toBe(4400);
+	const doc = new Y.Doc();
+	doc.getMap('elements').set('after', 1);
+	ann.send(frames.update(Y.encodeStateAsUpdate(doc)));
+	await ann.sync();
+	expect(ann.doc.share.size).toBeLessThan(1_100);
+	expect(ann.doc.getMap('elements').toJSON()).toEqual({ after: 1 });
+	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
