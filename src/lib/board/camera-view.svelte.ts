@@ -4,6 +4,7 @@ import {
 	fit,
 	MAX_ZOOM,
 	MIN_ZOOM,
+	onPixels,
 	panBy,
 	toBoard,
 	viewOf,
@@ -20,6 +21,9 @@ const FLIGHT = 240;
 /** ms after the camera's last change in which the world still counts as moving. */
 const REST = 120;
 
+/** ms between two figures of the zoom while it changes: each lays out the bar that it is in. */
+const FIGURE_PACE = 100;
+
 /** CSS px between a canvas that fills the view and the bars: as large as it can be read. */
 export const SHEET_PADDING = 8;
 
@@ -30,8 +34,12 @@ const easeOut = (t: number): number => 1 - (1 - t) ** 3;
  * animation frame, because a camera that goes through the component tree can't keep sixty frames.
  */
 export class CameraView {
-	/** For panels and derived values; the world's own transform doesn't wait for it. */
+	/** For panels and derived values; the world's own transform doesn't wait for it. On whole pixels. */
 	camera: Camera = $state.raw({ x: 0, y: 0, zoom: 1 });
+	/** Where a hand has brought it, of which `camera` shows whole pixels: slow hands get somewhere, too. */
+	#exact: Camera = this.camera;
+	/** The zoom as it is to be read, some ten times a second while it changes. */
+	figure: number = $state(1);
 	size: Size = $state.raw([1, 1]);
 	/** True while the view pans or zooms, and a moment longer. */
 	moving: boolean = $state(false);
@@ -45,11 +53,15 @@ export class CameraView {
 	onfirst: (() => void) | null = null;
 	/** Called in the frame in which the camera changed, for layers that draw by themselves. */
 	readonly #listeners = new Set<(camera: Camera) => void>();
+	readonly #restListeners = new Set<() => void>();
 	readonly #still: () => boolean;
 	#world: HTMLElement | null = null;
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | null = null;
 	#movedAt = 0;
+	#figureAt = -Infinity;
+	/** The zoom that the world was last written with. */
+	#written = 0;
 	#flight: { from: Camera; to: Camera; start: number } | null = null;
 
 	/** @param still whether the person asked for reduced motion: flights become cuts */
@@ -78,11 +90,17 @@ export class CameraView {
 		return () => this.#listeners.delete(listener);
 	}
 
+	/** Called when the camera has come to rest. */
+	onrest(listener: () => void): () => void {
+		this.#restListeners.add(listener);
+		return () => this.#restListeners.delete(listener);
+	}
+
 	/** The view's size, CSS px. What was in its middle stays there. */
 	resize(size: Size): void {
 		const first = this.size[0] <= 1;
 		if (first || this.size[0] !== size[0] || this.size[1] !== size[1]) {
-			const { x, y, zoom } = this.camera;
+			const { x, y, zoom } = this.#exact;
 			const dx = first ? 0 : (this.size[0] - size[0]) / 2 / zoom;
 			const dy = first ? 0 : (this.size[1] - size[1]) / 2 / zoom;
 			this.size = size;
@@ -111,11 +129,11 @@ export class CameraView {
 	}
 
 	panBy(delta: Point): void {
-		this.set(panBy(this.camera, delta));
+		this.set(panBy(this.#exact, delta));
 	}
 
 	zoomAt(screen: Point, factor: number): void {
-		this.set(zoomAt(this.camera, screen, this.camera.zoom * factor));
+		this.set(zoomAt(this.#exact, screen, this.camera.zoom * factor));
 	}
 
 	/** One press of a button or key, about the middle of what the bars leave free. */
@@ -166,8 +184,13 @@ export class CameraView {
 	}
 
 	#apply(camera: Camera): void {
-		this.camera = camera;
+		this.#put(camera);
 		this.#schedule();
+	}
+
+	#put(camera: Camera): void {
+		this.#exact = camera;
+		this.camera = onPixels(camera, devicePixelRatio);
 	}
 
 	#schedule(): void {
@@ -179,7 +202,7 @@ export class CameraView {
 		if (this.#flight) {
 			const { from, to, start } = this.#flight;
 			const t = clamp((now - start) / FLIGHT, 0, 1);
-			this.camera = t === 1 ? to : between(from, to, easeOut(t));
+			this.#put(t === 1 ? to : between(from, to, easeOut(t)));
 			if (t === 1) this.#flight = null;
 			else this.#schedule();
 		}
@@ -191,18 +214,30 @@ export class CameraView {
 	#stir(): void {
 		this.moving = true;
 		this.#movedAt = performance.now();
+		if (this.#movedAt - this.#figureAt > FIGURE_PACE) {
+			this.#figureAt = this.#movedAt;
+			this.figure = this.camera.zoom;
+		}
 		this.#rest ??= setTimeout(this.#settle, REST);
 	}
 
 	readonly #settle = (): void => {
 		const left = this.#movedAt + REST - performance.now();
 		this.#rest = left > 1 ? setTimeout(this.#settle, left) : null;
-		if (this.#rest === null) this.moving = false;
+		if (this.#rest !== null) return;
+		this.moving = false;
+		this.figure = this.camera.zoom;
+		if (this.#world) this.#world.style.willChange = '';
+		for (const listener of this.#restListeners) listener();
 	};
 
 	#write(): void {
 		if (!this.#world) return;
 		const { x, y, zoom } = this.camera;
-		this.#world.style.transform = `scale(${zoom}) translate(${-x}px, ${-y}px)`;
+		// A layer while the zoom changes, too: it grows as it is, and is sharp again at rest.
+		if (zoom !== this.#written) this.#world.style.willChange = 'transform';
+		this.#written = zoom;
+		// The last makes it a layer, which moves as it is and is painted only where it changes.
+		this.#world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom}) translateZ(0)`;
 	}
 }

@@ -122,7 +122,8 @@ export class FarLayer {
 
 	#shiftHeld(): void {
 		const picture = this.#heldPicture;
-		if (!picture || !this.#held) return;
+		// Near, nobody sees it, and its style would be worked out with each move.
+		if (!picture || !this.#held || !this.#elements.backdrop) return;
 		const { x, y } = translate(picture.area, this.#held.by);
 		picture.place([x, y]);
 	}
@@ -169,8 +170,9 @@ export class FarLayer {
 		}
 		this.#frame ||= requestAnimationFrame(() => {
 			this.#frame = 0;
-			if (this.#stale || this.#all?.zoom === 0 || this.#spots.length > 2 * MOST_SPOTS) this.#draw();
-			else this.#mend();
+			const canMend = this.#all?.isKept && !this.#stale && this.#spots.length <= 2 * MOST_SPOTS;
+			if (canMend) this.#mend();
+			else this.#draw(true);
 		});
 	}
 
@@ -203,17 +205,18 @@ export class FarLayer {
 		const covers = encloses(this.#all.area, this.#camera.view);
 		clearTimeout(this.#resting);
 		// Already in an animation frame: drawing now spares the next one.
-		if (!covers || off > RESCALE_MOVING || !this.#coversHeld()) this.#draw();
+		if (!covers || off > RESCALE_MOVING || !this.#coversHeld()) this.#draw(false);
 		else if (off > RESCALE) this.#resting = setTimeout(() => this.redraw(), REST);
 	}
 
-	#draw(): void {
+	/** `keeps`: changes are coming, and will be mended. */
+	#draw(keeps: boolean): void {
 		if (!this.#all || !this.#elements.backdrop) return;
 		const { view } = this.#camera;
 		this.#stale = false;
 		this.#spots = [];
 		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
-		this.#drawOn(this.#all, area, (id) => !this.#isShifted(id));
+		this.#drawOn(this.#all, area, keeps, (id) => !this.#isShifted(id));
 		this.#drawHeld();
 	}
 
@@ -225,7 +228,7 @@ export class FarLayer {
 		const { view } = this.#camera;
 		const [dx, dy] = this.#held.by;
 		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
-		this.#drawOn(picture, translate(around, [-dx, -dy]), (id) => this.#isShifted(id));
+		this.#drawOn(picture, translate(around, [-dx, -dy]), false, (id) => this.#isShifted(id));
 		this.#shiftHeld();
 	}
 
@@ -234,9 +237,9 @@ export class FarLayer {
 		return this.#held?.ids.has(id) === true && this.#elements.get(id)?.rec.kind !== 'connector';
 	}
 
-	#drawOn(picture: FarPicture, area: Rect, shows: (id: string) => boolean): void {
+	#drawOn(picture: FarPicture, area: Rect, keeps: boolean, shows: (id: string) => boolean): void {
 		const { zoom } = this.#camera.camera;
-		picture.draw(area, zoom, (pen) => {
+		picture.draw(area, zoom, keeps, (pen) => {
 			for (const id of this.#elements.inOrder(area, shows)) {
 				this.#drawing.draw(pen, id, zoom, this.#faded);
 			}

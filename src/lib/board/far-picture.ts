@@ -20,14 +20,19 @@ export class FarPicture {
 	readonly #screen: ImageBitmapRenderingContext | null;
 	/** Pixels in a board unit. */
 	#scale = 1;
+	/** What is shown was given away and isn't on the paper. */
+	#isSpent = true;
 
 	constructor(canvas: HTMLCanvasElement) {
 		this.#canvas = canvas;
 		this.#screen = canvas.getContext('bitmaprenderer');
 	}
 
-	/** Draws all of an area anew. `paint` draws in board units. */
-	draw(area: Rect, zoom: number, paint: (pen: Pen) => void): void {
+	/**
+	 * Draws all of an area anew. `paint` draws in board units. `keeps`: the paper keeps what it shows,
+	 * for mending; that is another bitmap, and in vain where it will soon be drawn anew.
+	 */
+	draw(area: Rect, zoom: number, keeps: boolean, paint: (pen: Pen) => void): void {
 		const pen = this.#pen;
 		if (!pen) return;
 		this.area = area;
@@ -41,7 +46,12 @@ export class FarPicture {
 		this.place([area.x, area.y]);
 		this.#toBoardUnits(pen);
 		paint(pen);
-		this.#show(pen);
+		this.#show(pen, keeps);
+	}
+
+	/** Whether it can be mended. */
+	get isKept(): boolean {
+		return this.zoom > 0 && !this.#isSpent;
 	}
 
 	/** Draws these spots anew, to whole pixels, or their edges would show. */
@@ -64,7 +74,7 @@ export class FarPicture {
 			paint(pen, { x, y, w, h });
 			pen.restore();
 		}
-		this.#show(pen);
+		this.#show(pen, true);
 	}
 
 	/** Shows it with its corner there, board units: it is moved for the price of one node. */
@@ -81,11 +91,14 @@ export class FarPicture {
 		pen.setTransform(scale, 0, 0, scale, -this.area.x * scale, -this.area.y * scale);
 	}
 
-	/** The paper is empty after its bitmap was taken, and is needed for the next mending. */
-	#show(pen: Pen): void {
+	/** The paper is empty after its bitmap was taken. */
+	#show(pen: Pen, keeps: boolean): void {
 		const bitmap = this.#paper.transferToImageBitmap();
-		pen.setTransform(1, 0, 0, 1, 0, 0);
-		pen.drawImage(bitmap, 0, 0);
+		this.#isSpent = !keeps;
+		if (keeps) {
+			pen.setTransform(1, 0, 0, 1, 0, 0);
+			pen.drawImage(bitmap, 0, 0);
+		}
 		this.#screen?.transferFromImageBitmap(bitmap);
 	}
 }

@@ -36,7 +36,7 @@ export interface Mountable {
 export class Mounting {
 	/** Near the view, in drawing order. Replaced only when membership or order changes. */
 	visible: readonly ElementView[] = $state.raw([]);
-	/** A picture of everything stands in for nodes: seen from afar, or while they are being made. */
+	/** A picture of everything stands in for nodes: seen from afar, or until those in view are made. */
 	backdrop: boolean = $state(false);
 	readonly #elements: Mountable;
 	#mounted: Rect = { x: 0, y: 0, w: 0, h: 0 };
@@ -100,7 +100,7 @@ export class Mounting {
 			this.#show(views.filter((view) => here.has(view.id)));
 			this.#frame ||= requestAnimationFrame(this.#mountSome);
 		}
-		this.backdrop = this.#far || this.#waiting.length > 0;
+		this.backdrop = this.#far || this.#lacks();
 	}
 
 	destroy(): void {
@@ -109,15 +109,18 @@ export class Mounting {
 
 	readonly #mountSome = (now: number): void => {
 		this.#frame = 0;
-		if (now - this.#zoomed.at < ZOOM_REST) {
-			this.#frame = requestAnimationFrame(this.#mountSome);
-			return;
+		if (now - this.#zoomed.at >= ZOOM_REST) {
+			const some = this.#waiting.splice(-BATCH).map((view) => view.id);
+			this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
 		}
-		const some = this.#waiting.splice(-BATCH).map((view) => view.id);
-		this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
 		if (this.#waiting.length > 0) this.#frame = requestAnimationFrame(this.#mountSome);
-		else this.backdrop = this.#far;
+		this.backdrop = this.#far || this.#lacks();
 	};
+
+	/** Whether something in view has no node yet. Out of view it may wait without a picture. */
+	#lacks(): boolean {
+		return this.#waiting.some(({ rect }) => intersects(rect, this.#view));
+	}
 
 	#show(next: readonly ElementView[]): void {
 		const same =

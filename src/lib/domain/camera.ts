@@ -50,6 +50,15 @@ export const panBy = (c: Camera, d: Point): Camera => ({
 	y: c.y - d[1] / c.zoom
 });
 
+/**
+ * Moved by less than a pixel, so that the board's origin lies on a whole one: what is painted once can
+ * then be shown anywhere. `density`: device pixels in a CSS px, over 0.
+ */
+export function onPixels({ x, y, zoom }: Camera, density: number): Camera {
+	const scale = zoom * density;
+	return { x: Math.round(x * scale) / scale, y: Math.round(y * scale) / scale, zoom };
+}
+
 /** Zooms to an absolute value so that the board point under `screen` stays under it. */
 export function zoomAt(c: Camera, screen: Point, zoom: number): Camera {
 	const next = clamp(zoom, MIN_ZOOM, MAX_ZOOM);

@@ -207,12 +207,12 @@ async function scriptsOf(
 	}
 }
 
-async function cameraOf(page: Page): Promise<Camera> {
-	const transform = await page.evaluate(
-		() => document.querySelector<HTMLElement>('.world')?.style.transform ?? ''
-	);
-	const [zoom = NaN, x = NaN, y = NaN] = (transform.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-	return { x: -x, y: -y, zoom };
+function cameraOf(page: Page): Promise<Camera> {
+	return page.evaluate(() => {
+		const world = document.querySelector<HTMLElement>('.world');
+		const { a: zoom, e: left, f: top } = new DOMMatrix(world?.style.transform);
+		return { x: -left / zoom, y: -top / zoom, zoom };
+	});
 }
 
 /** How much a px of a pinch zooms: by the natural logarithm. It is the page's own business. */
