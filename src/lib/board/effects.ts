@@ -6,6 +6,7 @@ import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import type { ElementView } from './element-view.svelte.ts';
 import { createBox, createLike, createStamp } from './making-effects.ts';
 import { middlesOf } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
@@ -123,6 +124,16 @@ function select(
 	board.select(next);
 }
 
+/** Whether what is dragged alone shows by itself that it is selected: painted once, not with each move. */
+export const isCarried = (view: ElementView | undefined): boolean =>
+	view !== undefined && view.node !== null && view.rec.kind !== 'connector';
+
+/** Like the outlines beside it (Selection.svelte): two CSS px, half of them over the edge. */
+function outline({ style }: HTMLElement, zoom: number): void {
+	style.outline = `${2 / zoom}px solid var(--accent)`;
+	style.outlineOffset = `${-1 / zoom}px`;
+}
+
 /** Dragged nodes that get layers of their own: each is worked out in every frame. */
 const MOST_LAYERS = 8;
 
@@ -142,6 +153,7 @@ function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: 
 			// In the hand, above everything, and while few are, without painting what they pass.
 			node.style.zIndex = '1';
 			if (own.size <= MOST_LAYERS) node.style.willChange = 'translate';
+			if (own.size === 1) outline(node, board.camera.camera.zoom);
 		}
 	} else if (copied === false) layDown(board, own);
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
@@ -176,6 +188,8 @@ function layDown(board: BoardView, held: ReadonlySet<string>): void {
 		node.style.translate = '';
 		node.style.zIndex = '';
 		node.style.willChange = '';
+		node.style.outline = '';
+		node.style.outlineOffset = '';
 	}
 }
 

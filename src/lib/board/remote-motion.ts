@@ -44,7 +44,11 @@ export class RemoteMotion {
 		this.#elements = elements;
 		this.#camera = camera;
 		presence.onmotion = () => this.#wake();
-		const offCamera = camera.onframe(() => this.#wake());
+		// In the camera's own frame: the next would be another one, and pointers would lag by it.
+		const offCamera = camera.onframe(() => {
+			cancelAnimationFrame(this.#frame);
+			this.#tick();
+		});
 		// At once, not in the next frame: a note whose drop has arrived would be painted once at its
 		// new place and moved by the whole drag on top of it.
 		const offElements = elements.onchange(() => {
@@ -84,6 +88,7 @@ export class RemoteMotion {
 
 	readonly #tick = (): void => {
 		this.#frame = 0;
+		if (this.#cursors.size + this.#held.size + this.#presence.dragging === 0) return;
 		const now = performance.now();
 		const { camera } = this.#camera;
 		// Of a crowd not every frame is needed; between, all of it goes with the board.

@@ -54,20 +54,24 @@ export async function runOnce(
 const standsAfter = (board: OpenBoard): Promise<number> =>
 	board.page.evaluate(() => window.probe.stands ?? NaN);
 
-/** One scenario, and whether it has done what it says. Throws when it hasn't. */
+/** One scenario, twice, and whether it has done what it says. Throws when it hasn't. */
 async function measure(
 	scenario: Scenario,
 	board: OpenBoard,
 	meter: Meter,
 	hands: Hands
 ): Promise<Figures> {
+	let check = (): Promise<void> => Promise.reject(new Error('nothing was done'));
+	const act = async (): Promise<void> => {
+		check = await scenario.act(board, hands);
+	};
 	await scenario.prepare(board, hands);
 	hands.count();
-	let check = (): Promise<void> => Promise.reject(new Error('nothing was done'));
-	const { wall, cpu, script, style, layout, ...frames } = await meter.during(async () => {
-		check = await scenario.act(board, hands);
-	});
+	const { wall, cpu, script, style, layout } = await meter.during(act);
 	const events = hands.count();
+	await check();
+	await scenario.prepare(board, hands);
+	const frames = await meter.frames(act);
 	await check();
 	const each = { ms: wall, cpu, script, style, layout };
 	const perEvent = Object.entries(each).map(([key, ms]) => [key, ms / events] as const);

@@ -62,17 +62,40 @@ export class Hands {
 		await this.#page.mouse.dblclick(x, y);
 	}
 
-	/** Presses at `from`, moves in so many steps to `to`, lets go. */
+	/**
+	 * Presses at `from`, moves in so many steps to `to`, lets go. Not by Playwright's mouse: while a
+	 * button is down it runs scripts of its own in the page at each move.
+	 */
 	async drag(from: Point, to: Point, steps: number): Promise<void> {
-		const { mouse } = this.#page;
-		await mouse.move(...from);
-		await mouse.down();
+		await this.#page.mouse.move(...from);
+		await this.#mouse('mousePressed', from);
 		await this.#steadily(steps, PACE, (i) => {
 			const share = (i + 1) / steps;
-			return mouse.move(from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share);
+			return this.#mouse('mouseMoved', [
+				from[0] + (to[0] - from[0]) * share,
+				from[1] + (to[1] - from[1]) * share
+			]);
 		});
-		await mouse.up();
+		await this.#mouse('mouseReleased', to);
+		// Playwright's mouse has to know where it is.
+		await this.#page.mouse.move(...to);
 		this.#sent += 3;
+	}
+
+	async #mouse(
+		type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+		[x, y]: Point
+	): Promise<void> {
+		const buttons = type === 'mouseReleased' ? 0 : 1;
+		const clickCount = type === 'mouseMoved' ? 0 : 1;
+		await this.#session.send('Input.dispatchMouseEvent', {
+			type,
+			x,
+			y,
+			button: 'left',
+			buttons,
+			clickCount
+		});
 	}
 
 	/** Types with the keys of an English or Russian keyboard. */

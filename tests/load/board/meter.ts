@@ -14,18 +14,13 @@ export interface Measured {
 	readonly script: number;
 	readonly style: number;
 	readonly layout: number;
-	/** Between animation frames: middle, 95th percentile, longest. */
+}
+
+/** ms between animation frames. */
+export interface Frames {
 	readonly p50: number;
 	readonly p95: number;
 	readonly max: number;
-}
-
-interface Totals {
-	readonly wall: number;
-	readonly cpu: number;
-	readonly script: number;
-	readonly style: number;
-	readonly layout: number;
 }
 
 /** Reads the browser's own counters of the page's main thread, before and after. */
@@ -50,26 +45,37 @@ export class Meter {
 
 	/** What `act` costs, with what it puts off by up to TAIL. */
 	async during(act: () => Promise<void>): Promise<Measured> {
-		await this.#page.evaluate(() => window.probe.start());
 		const before = await this.#totals();
 		await act();
 		await this.#page.waitForTimeout(TAIL);
 		const after = await this.#totals();
-		const frames = await this.#page.evaluate(() => window.probe.stop());
-		const spent = (key: keyof Totals): number => after[key] - before[key];
+		const spent = (key: keyof Measured): number => after[key] - before[key];
 		return {
 			wall: spent('wall'),
 			cpu: spent('cpu'),
 			script: spent('script'),
 			style: spent('style'),
-			layout: spent('layout'),
+			layout: spent('layout')
+		};
+	}
+
+	/**
+	 * How regularly frames come during `act`. Not while the rest is measured: whoever wants to know of
+	 * each frame has to ask for one all the time, and the page pays for it.
+	 */
+	async frames(act: () => Promise<void>): Promise<Frames> {
+		await this.#page.evaluate(() => window.probe.start());
+		await act();
+		await this.#page.waitForTimeout(TAIL);
+		const frames = await this.#page.evaluate(() => window.probe.stop());
+		return {
 			p50: percentile(frames, 0.5),
 			p95: percentile(frames, 0.95),
 			max: Math.max(...frames)
 		};
 	}
 
-	async #totals(): Promise<Totals> {
+	async #totals(): Promise<Measured> {
 		const [wall, cpu] = await Promise.all([read(this.#wall), read(this.#cpu)]);
 		const ms = (counters: ReadonlyMap<string, number>, name: string): number =>
 			(counters.get(name) ?? NaN) * 1000;

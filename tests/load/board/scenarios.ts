@@ -67,8 +67,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		goal: 0.15,
 		prepare: near,
 		async act(board, hands) {
-			const { id } = noteAt(board.board, [-2, -1]);
-			const before = await board.note(id);
+			const { id, before } = await unmoved(board);
 			const by: Point = [220, 120];
 			await dragNote(board, hands, id, by, 60);
 			return () => moved(board, id, before.xy, by);
@@ -161,6 +160,16 @@ async function zoomTo(board: OpenBoard, hands: Hands, zoom: number): Promise<voi
 		);
 		await hands.pinch(deltas);
 	}
+}
+
+/** One that lies where it was made: where it has been dragged to, others may lie over it. */
+async function unmoved(board: OpenBoard): Promise<{ id: string; before: { xy: Point } }> {
+	for (const column of [-2, -4]) {
+		const { id, xy } = noteAt(board.board, [column, -1]);
+		const before = await board.note(id);
+		if (before.xy.every((value, i) => value === xy[i])) return { id, before };
+	}
+	throw new Error('all have been dragged before');
 }
 
 async function middleOf(board: OpenBoard, id: string): Promise<Point> {
