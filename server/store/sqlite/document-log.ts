@@ -47,7 +47,7 @@ export function createSqliteLog(db: DatabaseSync, rows = LogRows.read(db)): Docu
 			if (only === undefined) return [];
 			// One statement is a transaction by itself.
 			const seqs = entries.length === 1 ? [append(only)] : within(begin, () => entries.map(append));
-			seqs.forEach((seq, index) => rows.add(entries[index]?.doc ?? '', seq));
+			rows.add(entries, seqs);
 			return seqs;
 		},
 

@@ -12,24 +12,34 @@ export class LogRows {
 	static read(db: DatabaseSync): LogRows {
 		const rows = new LogRows();
 		for (const row of db.prepare('SELECT seq, doc FROM doc_update ORDER BY seq').iterate()) {
-			rows.add(String(row['doc']), Number(row['seq']));
+			rows.#add(String(row['doc']), Number(row['seq']));
 		}
 		return rows;
 	}
 
-	/** A row is in the log: not before the transaction that puts it there has ended. */
-	add(doc: string, seq: number): void {
+	/**
+	 * Rows are in the log: not before the transaction that puts them there has ended.
+	 * @param seqs of the entries, one each
+	 */
+	add(entries: readonly { readonly doc: string }[], seqs: readonly number[]): void {
+		for (const [index, { doc }] of entries.entries()) {
+			const seq = seqs[index];
+			if (seq !== undefined) this.#add(doc, seq);
+		}
+	}
+
+	#add(doc: string, seq: number): void {
 		const seqs = this.#seqs.get(doc);
 		if (seqs === undefined) this.#seqs.set(doc, [seq]);
 		else seqs.push(seq);
 	}
 
 	/** Those with higher seqs, in order. */
-	after(doc: string, seq: number): readonly number[] {
+	after(doc: string, seq: number): number[] {
 		return (this.#seqs.get(doc) ?? []).filter((each) => each > seq);
 	}
 
-	upTo(doc: string, seq: number): readonly number[] {
+	upTo(doc: string, seq: number): number[] {
 		return (this.#seqs.get(doc) ?? []).filter((each) => each <= seq);
 	}
 
@@ -37,6 +47,6 @@ export class LogRows {
 	drop(doc: string, seq: number): void {
 		const left = this.after(doc, seq);
 		if (left.length === 0) this.#seqs.delete(doc);
-		else this.#seqs.set(doc, [...left]);
+		else this.#seqs.set(doc, left);
 	}
 }

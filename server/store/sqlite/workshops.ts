@@ -82,9 +82,11 @@ export function createSqliteWorkshops(db: DatabaseSync, rows: LogRows): Workshop
 				sql.addWorkshop.run(id, title, locale, createdAt);
 				for (const b of boards) sql.addBoard.run(b.id, b.workshop, b.title, b.position);
 				for (const link of links) addLink(link);
-				return documents.map(({ doc, update }) => sql.addUpdate.run(doc, update).lastInsertRowid);
+				return documents.map(({ doc, update }) =>
+					Number(sql.addUpdate.run(doc, update).lastInsertRowid)
+				);
 			});
-			seqs.forEach((seq, index) => rows.add(documents[index]?.doc ?? '', Number(seq)));
+			rows.add(documents, seqs);
 		},
 		async workshop(id) {
 			return one(sql.workshop.get(id), workshopOf);

@@ -22,6 +22,7 @@ export type Notice =
 	| 'noDuplicates'
 	| 'noStack'
 	| 'noVotes'
+	| 'needsServer'
 	| 'notVotedOn';
 
 export type Announcement =

@@ -72,10 +72,6 @@ export class VotesView {
 		const { zoom } = this.#board.camera.camera;
 		return Math.max(1, 2 ** (Math.ceil(MARK_STEPS * Math.log2(MARK_ZOOM / zoom)) / MARK_STEPS));
 	});
-	/** Whether a note so wide has the room for it: from further away it would be all one sees. */
-	hasRoomOn(width: number): boolean {
-		return this.onNotes !== null && width >= MARK_ROOM[this.onNotes] * this.markScale;
-	}
 	/** The card shows no more than its head. */
 	folded: boolean = $state(false);
 	onproblem: ((problem: VoteProblem) => void) | null = null;
@@ -125,6 +121,11 @@ export class VotesView {
 		this.#over = true;
 		this.own?.end();
 		for (const dispose of this.#disposers) dispose();
+	}
+
+	/** Whether a note so wide has room for a mark: from further away it would be all one sees. */
+	hasRoomOn(width: number): boolean {
+		return this.onNotes !== null && width >= MARK_ROOM[this.onNotes] * this.markScale;
 	}
 
 	/** Results with dots on notes of this board, the oldest first. */

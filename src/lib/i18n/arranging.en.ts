@@ -21,6 +21,7 @@ export const arranging = {
 		zoneNone: 'There is no zone of a canvas here.',
 		zoneAxes: 'In this zone a note’s place says something, so it isn’t laid out anew.',
 		noDuplicates: 'No two notes say the same.',
+		needsServer: 'This needs the server, which doesn’t answer. Try again.',
 		noStack: 'There is no stack among what is selected.',
 		noVotes: 'There is no result with votes on notes yet.',
 		notVotedOn: 'Select a note that is voted on first.'

@@ -1,7 +1,7 @@
 import { deleteElements } from '#lib/domain/board-doc.ts';
 import { clipOf, isBinary, MAX_CLIP_TEXT } from '#lib/domain/clip/index.ts';
 import type { BoardView } from '../board-view.svelte.ts';
-import { insist } from '../insist.ts';
+import { piece } from '../piece.ts';
 import { pasteFiles } from '../images/images.svelte.ts';
 import { carry, clipIn, heldIn, heldNow, type Held } from './carrier.ts';
 
@@ -97,6 +97,6 @@ async function paste(board: BoardView, held: Held, plain: boolean): Promise<void
 	// Spreadsheets bring a picture of their cells along; where there are words, the words are meant.
 	if (held.text.trim() === '' && pasteFiles(board, held.files, at)) return;
 	if (isBinary(held.text)) return pasting.refuse({ ok: false, reason: 'binary' });
-	const { readPasted } = await insist(() => import('./tables.ts'));
-	pasting.words(await readPasted(held.text, held.html), at);
+	const tables = await piece(board.host, () => import('./tables.ts'));
+	if (tables) pasting.words(await tables.readPasted(held.text, held.html), at);
 }

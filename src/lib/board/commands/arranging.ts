@@ -8,9 +8,9 @@ import { NOTE_KINDS } from '#lib/domain/note-kinds.ts';
 import { ALIGN_EDGES, DISTRIBUTE_AXES } from '#lib/tools/actions/types.ts';
 import type { Notice } from '../board-host.ts';
 import type { BoardView } from '../board-view.svelte.ts';
-import { insist } from '../insist.ts';
 import { tellLocked } from '../locked.ts';
 import { owned } from '../owning.ts';
+import { piece } from '../piece.ts';
 import { each } from './types.ts';
 import { zoneCommands } from './zones.ts';
 
@@ -35,8 +35,8 @@ export function arrangingCommands(board: BoardView) {
 		write: (ways: typeof InOrder, ids: readonly string[]) => readonly string[],
 		nothing: Notice | null = null
 	): void =>
-		void insist(() => import('#lib/domain/arrange/in-order.ts')).then((ways) =>
-			arrange((ids) => write(ways, ids), nothing)
+		void piece(host, () => import('#lib/domain/arrange/in-order.ts')).then(
+			(ways) => ways && arrange((ids) => write(ways, ids), nothing)
 		);
 	const order = (shift: 'front' | 'back' | 'forward' | 'backward') => () => {
 		reorder(board.board, withStamps(board), shift);

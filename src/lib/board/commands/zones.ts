@@ -4,8 +4,8 @@ import { centreOf } from '#lib/domain/geometry.ts';
 import { ZONE_ORDERS } from '#lib/tools/actions/types.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import type { ZoneHere } from '../frames-view.svelte.ts';
-import { insist } from '../insist.ts';
 import { owned } from '../owning.ts';
+import { piece } from '../piece.ts';
 import { each } from './types.ts';
 
 /** What can be done with all that lies in one zone of a canvas. */
@@ -30,23 +30,27 @@ export function zoneCommands(board: BoardView) {
 
 /** Puts notes of a zone that say the same on each other. What it takes is loaded then. */
 async function stackAlike(board: BoardView, here: ZoneHere): Promise<void> {
-	const { stackDuplicates } = await insist(() => import('#lib/domain/arrange/in-order.ts'));
+	const ways = await piece(board.host, () => import('#lib/domain/arrange/in-order.ts'));
+	if (!ways) return;
 	board.undo.boundary();
 	const ids = board.elements.withCarried(contents(board, here));
-	const stacked = owned(board, () => stackDuplicates(board.board, ids, () => board.host.newId()));
+	const stacked = owned(board, () =>
+		ways.stackDuplicates(board.board, ids, () => board.host.newId())
+	);
 	if (stacked.length === 0) board.host.say('noDuplicates');
 }
 
 /** Lays a zone's notes out anew; with votes, by ZoneOrder's `votes`. What it takes is loaded then. */
 async function arrange(board: BoardView, here: ZoneHere, order: ZoneOrder): Promise<void> {
 	if (!canArrange(here.zone)) return board.host.say('zoneAxes');
-	const { arrangeZone } = await insist(() => import('#lib/domain/arrange/zone.ts'));
+	const ways = await piece(board.host, () => import('#lib/domain/arrange/zone.ts'));
+	if (!ways) return;
 	const ids = board.elements.withCarried(contents(board, here));
 	board.undo.boundary();
 	let full = false;
 	const moved = owned(board, () => {
 		const place = { template: here.template, zone: here.zone, frame: here.sheet.rect };
-		const result = arrangeZone(board.board, place, ids, order);
+		const result = ways.arrangeZone(board.board, place, ids, order);
 		full = result.kind === 'full';
 		return result.kind === 'done' ? result.ids : [];
 	});
