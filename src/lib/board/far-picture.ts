@@ -38,15 +38,27 @@ export class FarPicture {
 		this.area = area;
 		this.zoom = zoom;
 		this.#scale = zoom * Math.min(devicePixelRatio, SHARPEST);
-		this.#paper.width = this.#canvas.width = Math.ceil(area.w * this.#scale);
-		this.#paper.height = this.#canvas.height = Math.ceil(area.h * this.#scale);
+		this.#size(pen, pixels(area.w * this.#scale), pixels(area.h * this.#scale));
 		const { style } = this.#canvas;
 		style.width = `${area.w}px`;
 		style.height = `${area.h}px`;
 		this.place([area.x, area.y]);
 		this.#toBoardUnits(pen);
+		pen.save();
 		paint(pen);
+		pen.restore();
 		this.#show(pen, keeps);
+	}
+
+	/** An empty paper. While the zoom changes it is always as large, and a new one would cost as much as its picture. */
+	#size(pen: Pen, width: number, height: number): void {
+		if (this.#paper.width !== width || this.#paper.height !== height) {
+			this.#paper.width = this.#canvas.width = width;
+			this.#paper.height = this.#canvas.height = height;
+		} else if (!this.#isSpent) {
+			pen.setTransform(1, 0, 0, 1, 0, 0);
+			pen.clearRect(0, 0, width, height);
+		}
 	}
 
 	/** Whether it can be mended. */
@@ -102,5 +114,8 @@ export class FarPicture {
 		this.#screen?.transferFromImageBitmap(bitmap);
 	}
 }
+
+/** Whole ones, and none more for what is only a rounding error. */
+const pixels = (length: number): number => Math.ceil(length - 1e-3);
 
 const NOTHING: Rect = { x: 0, y: 0, w: 0, h: 0 };

@@ -33,8 +33,11 @@ export class RemoteMotion {
 	/** The same for all of them at once, and with none when the last lies as written again. */
 	onmoves: ((shifts: ReadonlyMap<string, Point>) => void) | null = null;
 	#frame = 0;
-	/** Frames since it woke, and the camera that pointers were last placed for. */
-	#ticks = 0;
+	#later: ReturnType<typeof setTimeout> | undefined;
+	/** ms: when what others hold, and their pointers, were last moved. */
+	#draggedAt = -Infinity;
+	#placedAt = -Infinity;
+	/** The camera that pointers were last placed for. */
 	#placedFor: Camera | null = null;
 	#layer: HTMLElement | null = null;
 	#fade: ReturnType<typeof setTimeout> | undefined;
@@ -78,12 +81,20 @@ export class RemoteMotion {
 	destroy(): void {
 		cancelAnimationFrame(this.#frame);
 		clearTimeout(this.#fade);
+		clearTimeout(this.#later);
 		this.#unlisten();
 		this.#presence.onmotion = null;
 	}
 
 	#wake(): void {
 		this.#frame ||= requestAnimationFrame(this.#tick);
+	}
+
+	/** In the frame after so many ms: one that moves nothing costs a frame all the same. */
+	#wakeIn(ms: number): void {
+		clearTimeout(this.#later);
+		if (ms <= FRAME) this.#wake();
+		else this.#later = setTimeout(() => this.#wake(), ms - FRAME);
 	}
 
 	readonly #tick = (): void => {
@@ -93,12 +104,20 @@ export class RemoteMotion {
 		const { camera } = this.#camera;
 		// Of a crowd not every frame is needed; between, all of it goes with the board.
 		const { size } = this.#cursors;
-		const stride = size > THRONG ? 4 : size > CROWD ? 2 : 1;
-		const skip = this.#ticks++ % stride !== 0 && camera.zoom === this.#placedFor?.zoom;
-		if (skip) this.#shiftAll(camera);
-		const moving = [this.#moveDrags(now), skip || this.#moveCursors(now)];
+		const pointing = size > THRONG ? 4 * FRAME : size > CROWD ? 2 * FRAME : 0;
+		const dragging = this.#held.size > FEW ? 2 * FRAME : 0;
+		const placing = now >= this.#placedAt + pointing - SLACK || !this.#isNear(camera);
+		const dragged = now >= this.#draggedAt + dragging - SLACK;
+		if (!placing) this.#shiftAll(camera);
+		const moving = [!dragged || this.#moveDrags(now), !placing || this.#moveCursors(now)];
 		const busy = moving.includes(true);
-		if (busy) this.#wake();
+		if (busy) {
+			const due = [
+				moving[0] ? this.#draggedAt + dragging : Infinity,
+				moving[1] ? this.#placedAt + pointing : Infinity
+			];
+			this.#wakeIn(Math.min(...due) - now);
+		}
 		// Pointers fade when nothing is heard of them, and silence wakes nobody.
 		clearTimeout(this.#fade);
 		if (!busy && this.#cursors.size > 0 && !this.#asleep(now)) {
@@ -117,6 +136,7 @@ export class RemoteMotion {
 
 	#moveDrags(now: number): boolean {
 		let moving = false;
+		this.#draggedAt = now;
 		if (this.#held.size === 0 && this.#presence.dragging === 0) return false;
 		const named = new Set<string>();
 		const shifts = new Map<string, Point>();
@@ -158,10 +178,17 @@ export class RemoteMotion {
 		return moving;
 	}
 
-	#shiftAll({ x, y, zoom }: Camera): void {
+	/** Whether the pointers may grow or shrink with the board until they are placed anew. */
+	#isNear({ zoom }: Camera): boolean {
+		const { zoom: placed = 0 } = this.#placedFor ?? {};
+		return Math.max(zoom / placed, placed / zoom) <= MOST_SWELLING;
+	}
+
+	#shiftAll(camera: Camera): void {
 		const placed = this.#placedFor;
-		if (!this.#layer || !placed || (placed.x === x && placed.y === y)) return;
-		this.#layer.style.transform = `translate(${(placed.x - x) * zoom}px, ${(placed.y - y) * zoom}px)`;
+		if (!this.#layer || !placed || camera === placed) return;
+		const [left, top] = toScreen(camera, [placed.x, placed.y]);
+		this.#layer.style.transform = `translate(${left}px, ${top}px) scale(${camera.zoom / placed.zoom})`;
 	}
 
 	#moveCursors(now: number): boolean {
@@ -169,6 +196,7 @@ export class RemoteMotion {
 		const { camera, size } = this.#camera;
 		const [width, height] = size;
 		this.#placedFor = camera;
+		this.#placedAt = now;
 		if (this.#layer?.style.transform) this.#layer.style.transform = '';
 		const inside = { x: EDGE, y: EDGE, w: width - 2 * EDGE, h: height - 2 * EDGE };
 		for (const [client, shown] of this.#cursors) {
@@ -180,10 +208,18 @@ export class RemoteMotion {
 	}
 }
 
+/** ms from one frame to the next, and what a clock and a frame may differ by. */
+const FRAME = 16;
+const SLACK = 4;
+/** Of more things in others' hands than this, each is moved thirty times a second. */
+const FEW = 2;
 /** With more pointers than this, each is moved thirty times a second; */
 const CROWD = 12;
 /** with more than this fifteen times, which is still oftener than it is heard of. */
 const THRONG = 30;
+
+/** Between being placed they may be shown larger or smaller by so much. */
+const MOST_SWELLING = 1.25;
 
 /** What was last written to a pointer's node: to write the same again costs as much as anything. */
 interface Shown {
