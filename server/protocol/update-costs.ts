@@ -37,7 +37,8 @@ export const MAX_DEPTH = 64;
 /**
  * Root types of a document, and of one update. Yjs looks through all of them for the name of each
  * value that lies in one, whenever it writes it out: tens of thousands make that take minutes. A
- * board has two, and one for each text field of a canvas that somebody has written in.
+ * board has two, and one for each text field of a canvas that somebody has written in; a desk has
+ * one for each board. Give or take a piece or an update: what counts is that they aren't thousands.
  */
 export const MOST_ROOTS = 1_024;
 

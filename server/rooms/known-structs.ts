@@ -80,7 +80,7 @@ export class KnownStructs implements Known {
 
 	takesRoot(name: string): boolean {
 		const { share } = this.#doc;
-		// Whoever fills a document with roots can't keep others from writing on the board.
+		// Whoever fills a document with roots keeps others from new text fields, not from the board.
 		return share.size < MOST_ROOTS || share.has(name) || ROOT_NAMES.has(name);
 	}
 

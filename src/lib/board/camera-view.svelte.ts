@@ -14,6 +14,7 @@ import {
 	type Insets
 } from '#lib/domain/camera.ts';
 import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+import { WorldLayer } from './world-layer.ts';
 
 /** ms. A flight is long enough to be followed with the eyes and short enough not to be waited for. */
 const FLIGHT = 240;
@@ -23,6 +24,9 @@ const REST = 120;
 
 /** ms between two figures of the zoom while it changes: each lays out the bar that it is in. */
 const FIGURE_PACE = 100;
+
+/** CSS px. Nobody sees a shorter one. */
+const LEAST_WAY = 0.5;
 
 /** CSS px between a canvas that fills the view and the bars: as large as it can be read. */
 export const SHEET_PADDING = 8;
@@ -55,13 +59,11 @@ export class CameraView {
 	readonly #listeners = new Set<(camera: Camera) => void>();
 	readonly #restListeners = new Set<() => void>();
 	readonly #still: () => boolean;
-	#world: HTMLElement | null = null;
+	#world: WorldLayer | null = null;
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | null = null;
 	#movedAt = 0;
 	#figureAt = -Infinity;
-	/** The zoom that the world was last written with. */
-	#written = 0;
 	#flight: { from: Camera; to: Camera; start: number } | null = null;
 
 	/** @param still whether the person asked for reduced motion: flights become cuts */
@@ -73,10 +75,12 @@ export class CameraView {
 
 	/** Svelte attachment for the world element. */
 	attachWorld = (element: HTMLElement): (() => void) => {
-		this.#world = element;
+		const world = (this.#world = new WorldLayer(element));
 		// Read outside the attachment's tracking, or every camera move would attach it anew.
-		untrack(() => this.#write());
+		untrack(() => world.rest(this.camera));
+		const unlisten = ondensity(() => this.#apply(this.#exact));
 		return () => {
+			unlisten();
 			this.#world = null;
 			cancelAnimationFrame(this.#frame);
 			this.#frame = 0;
@@ -111,7 +115,7 @@ export class CameraView {
 
 	/** Where the view will be once a flight under way has ended. */
 	get aim(): Camera {
-		return this.#flight?.to ?? this.camera;
+		return this.#flight?.to ?? this.#exact;
 	}
 
 	set(camera: Camera): void {
@@ -162,7 +166,8 @@ export class CameraView {
 		const bottom = y + (this.size[1] - this.insets.bottom - margin) / zoom;
 		const dx = rect.x < left ? rect.x - left : Math.max(0, rect.x + rect.w - right);
 		const dy = rect.y < top ? rect.y - top : Math.max(0, rect.y + rect.h - bottom);
-		if (dx !== 0 || dy !== 0) this.flyTo({ x: x + dx, y: y + dy, zoom });
+		// What was brought here before is here, whatever the rounding says.
+		if (Math.hypot(dx, dy) * zoom > LEAST_WAY) this.flyTo({ x: x + dx, y: y + dy, zoom });
 	}
 
 	flyTo(to: Camera): void {
@@ -206,7 +211,7 @@ export class CameraView {
 			if (t === 1) this.#flight = null;
 			else this.#schedule();
 		}
-		this.#write();
+		this.#world?.move(this.camera);
 		this.#stir();
 		for (const listener of this.#listeners) listener(this.camera);
 	};
@@ -227,17 +232,24 @@ export class CameraView {
 		if (this.#rest !== null) return;
 		this.moving = false;
 		this.figure = this.camera.zoom;
-		if (this.#world) this.#world.style.willChange = '';
+		this.#world?.rest(this.camera);
 		for (const listener of this.#restListeners) listener();
 	};
+}
 
-	#write(): void {
-		if (!this.#world) return;
-		const { x, y, zoom } = this.camera;
-		// A layer while the zoom changes, too: it grows as it is, and is sharp again at rest.
-		if (zoom !== this.#written) this.#world.style.willChange = 'transform';
-		this.#written = zoom;
-		// The last makes it a layer, which moves as it is and is painted only where it changes.
-		this.#world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom}) translateZ(0)`;
-	}
+/** Calls when a CSS px has more or fewer device pixels than before: the window is on another screen. */
+function ondensity(listener: () => void): () => void {
+	const changed = new AbortController();
+	const watch = (): void => {
+		matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+			'change',
+			() => {
+				listener();
+				watch();
+			},
+			{ once: true, signal: changed.signal }
+		);
+	};
+	watch();
+	return () => changed.abort();
 }

@@ -128,10 +128,16 @@ function select(
 export const isCarried = (view: ElementView | undefined): boolean =>
 	view !== undefined && view.node !== null && view.rec.kind !== 'connector';
 
-/** Like the outlines beside it (Selection.svelte): two CSS px, half of them over the edge. */
-function outline({ style }: HTMLElement, zoom: number): void {
-	style.outline = `${2 / zoom}px solid var(--accent)`;
-	style.outlineOffset = `${-1 / zoom}px`;
+/** Like the outlines beside it (Selection.svelte) at any zoom: two CSS px, half of them over the edge. */
+export function outlineCarried(board: BoardView): void {
+	const { drag } = board.tooling;
+	const [id] = drag?.ids ?? [];
+	if (!drag || drag.duplicate || drag.ids.length !== 1 || id === undefined) return;
+	const view = board.elements.get(id);
+	if (!view?.node || view.rec.kind === 'connector') return;
+	const { zoom } = board.camera.camera;
+	view.node.style.outline = `${2 / zoom}px solid var(--accent)`;
+	view.node.style.outlineOffset = `${-1 / zoom}px`;
 }
 
 /** Dragged nodes that get layers of their own: each is worked out in every frame. */
@@ -153,8 +159,8 @@ function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: 
 			// In the hand, above everything, and while few are, without painting what they pass.
 			node.style.zIndex = '1';
 			if (own.size <= MOST_LAYERS) node.style.willChange = 'translate';
-			if (own.size === 1) outline(node, board.camera.camera.zoom);
 		}
+		outlineCarried(board);
 	} else if (copied === false) layDown(board, own);
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
 	board.presence.tell({ drag: { ids: named, by: [by[0], by[1]] } });

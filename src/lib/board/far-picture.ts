@@ -44,9 +44,13 @@ export class FarPicture {
 		style.height = `${area.h}px`;
 		this.place([area.x, area.y]);
 		this.#toBoardUnits(pen);
+		this.#isSpent = false;
 		pen.save();
-		paint(pen);
-		pen.restore();
+		try {
+			paint(pen);
+		} finally {
+			pen.restore();
+		}
 		this.#show(pen, keeps);
 	}
 

@@ -59,6 +59,8 @@ export class Mounting {
 		}
 		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
 		if (!encloses(this.#mounted, view) || shrunk) this.cull();
+		// The view may have come to what is still waiting.
+		else if (this.#waiting.length > 0) this.backdrop = this.#far || this.#lacks();
 	}
 
 	/** Whether a change of place brings an element into what is mounted or takes it out. */
