@@ -66,6 +66,8 @@ export class RemoteMotion {
 	/** Svelte attachment for what all pointers are in. */
 	pointers = (layer: HTMLElement): (() => void) => {
 		this.#layer = layer;
+		// It is shifted and scaled with the board, whose corner is its own.
+		layer.style.transformOrigin = '0 0';
 		return () => {
 			this.#layer = null;
 		};

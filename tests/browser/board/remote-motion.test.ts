@@ -21,7 +21,7 @@ function crowd(places: readonly Point[]) {
 	const elements = { onchange: () => () => undefined } as unknown as ElementViews;
 	const motion = new RemoteMotion(presence, elements, camera);
 	const layer = document.body.appendChild(document.createElement('div'));
-	layer.style.cssText = 'position:fixed;inset:0;transform-origin:0 0';
+	layer.style.cssText = 'position:fixed;inset:0';
 	const detach = [motion.pointers(layer)];
 	const nodes = places.map((_, client) => {
 		const node = layer.appendChild(document.createElement('div'));
