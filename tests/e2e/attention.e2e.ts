@@ -48,8 +48,12 @@ test.afterAll(async () => {
 
 const press = (page: Page, name: string) =>
 	page.getByRole('button', { name, exact: true }).first().click();
+/** Where the view is, and how near; whether it is still on its way doesn't count. */
 const cameraOf = (page: Page): Promise<string> =>
-	page.locator('.world').evaluate((world) => world.style.transform);
+	page.locator('.world').evaluate((world) => {
+		const { a, e, f } = new DOMMatrix(world.style.transform);
+		return `${a} ${e} ${f}`;
+	});
 /** The canvas whose middle is nearest to the view's: where somebody is. */
 const sees = (page: Page, canvas: string) =>
 	expect(page.locator(`div[data-canvas="${canvas}"]`)).toBeInViewport({ ratio: 0.6 });

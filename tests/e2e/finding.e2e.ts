@@ -286,6 +286,7 @@ test('the overview shows where one is, and takes one elsewhere', async ({ browse
 	await page.mouse.up();
 	await onScreen(page, 'a');
 	await map.focus();
+	await cameraAtRest(page);
 	const before = await middleOf(noteById(page, 'a'));
 	await page.keyboard.press('ArrowRight');
 	await expect
