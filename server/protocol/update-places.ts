@@ -71,6 +71,10 @@ export class PlaceReader implements Place, StructVisitor {
 		this.isType = true;
 	}
 
+	values(): void {
+		// The scan has counted them.
+	}
+
 	makesDocument(): void {
 		// Only the scan asks.
 	}

@@ -46,6 +46,13 @@ const MAX_CLIENTS = 5_000;
  */
 const MAX_FIRST_VALUES = 1_000;
 
+/**
+ * Bytes of one struct, and values in it: nothing can stop Yjs in the middle of one. Three megabytes of
+ * JSON, or as many values of a byte, take it a third of a second.
+ */
+const MAX_STRUCT_BYTES = 1024 * 1024;
+const MAX_VALUES = 100_000;
+
 /** Structs between two moments at which others may run: some milliseconds. */
 const STEP = 5_000;
 
@@ -117,7 +124,11 @@ class UpdateScan implements StructVisitor {
 		let end = clock;
 		for (let i = 0; i < count; i++) {
 			this.#clock = end;
+			const start = this.#in.pos;
 			const length = readStruct(this.#in, this);
+			if (this.#limited && this.#in.pos - start > MAX_STRUCT_BYTES) {
+				throw new Malformed('a value is too large');
+			}
 			// A struct without length never ends in some of Yjs's loops.
 			if (length === 0) throw new Malformed('an empty struct');
 			end += length;
@@ -154,6 +165,10 @@ class UpdateScan implements StructVisitor {
 		const name = new ByteReader(this.#in.bytes, at).varBytes();
 		this.#roots.add(Buffer.from(name.buffer, name.byteOffset, name.length).toString('latin1'));
 		if (this.#roots.size > MOST_ROOTS) throw new Malformed('too many root types');
+	}
+
+	values(count: number): void {
+		if (this.#limited && count > MAX_VALUES) throw new Malformed('too many values at once');
 	}
 
 	makesType(): void {

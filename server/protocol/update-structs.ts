@@ -11,6 +11,8 @@ export interface StructVisitor {
 	rootName(at: number): void;
 	/** It sets the key at `key` and names no value before it; its map is at `from`, the end is here. */
 	firstValue(from: number, key: number): void;
+	/** It is so many values of JSON, which come next. */
+	values(count: number): void;
 	/** It is a map, array, text or element. */
 	makesType(): void;
 	/** It is a document within the document. */
@@ -60,7 +62,7 @@ function readContent(reader: ByteReader, kind: number, visitor: StructVisitor): 
 		case 1: // deleted
 			return reader.varUint();
 		case 2: // JSON
-			return each(reader, () => skipJson(reader, true));
+			return each(reader, visitor, () => skipJson(reader, true));
 		case 3: // binary
 			reader.varBytes();
 			return 1;
@@ -78,7 +80,7 @@ function readContent(reader: ByteReader, kind: number, visitor: StructVisitor): 
 			readType(reader);
 			return 1;
 		case 8: // any
-			return each(reader, () => skipAny(reader));
+			return each(reader, visitor, () => skipAny(reader));
 		case 9: // document within the document
 			visitor.makesDocument();
 			skipString(reader);
@@ -90,8 +92,9 @@ function readContent(reader: ByteReader, kind: number, visitor: StructVisitor): 
 }
 
 /** Each takes a byte or more, so a count beyond the bytes is caught when they end. */
-function each(reader: ByteReader, read: () => void): number {
+function each(reader: ByteReader, visitor: StructVisitor, read: () => void): number {
 	const count = reader.varUint();
+	visitor.values(count);
 	for (let i = 0; i < count; i++) read();
 	return count;
 }

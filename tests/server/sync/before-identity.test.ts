@@ -24,8 +24,13 @@ async function slowly(answer: 'unauthenticated' | 'participant') {
 	return { server, tell };
 }
 
+/** A megabyte, in two values: one alone may not be so large. */
 const large = (i: number): Uint8Array =>
-	frames.update(updateOf((notes) => notes.set(`k${i}`, 'x'.repeat(MB))));
+	frames.update(
+		updateOf((notes) => {
+			for (const half of ['a', 'b']) notes.set(`${half}${i}`, 'x'.repeat(MB / 2));
+		})
+	);
 
 test('nothing is read of whoever isn’t known yet: what they send stays with them', async () => {
 	const { server, tell } = await slowly('unauthenticated');
@@ -52,5 +57,5 @@ test('what an honest client sent in that time isn’t lost', async () => {
 	for (let i = 0; i < 10; i++) ann.send(large(i));
 	tell();
 	const bob = stockClient(server);
-	await until(() => expect(bob.doc.getMap('notes').size).toBe(10));
+	await until(() => expect(bob.doc.getMap('notes').size).toBe(20));
 });

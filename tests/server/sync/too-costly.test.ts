@@ -236,3 +236,28 @@ test('thousands of root types are refused, at once or one after another, and lea
 	expect(ann.doc.getMap('elements').toJSON()).toEqual({ after: 1 });
 	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
 });
+
+test('what Yjs would read in one go for a third of a second is refused', async () => {
+	const server = await startSync();
+	const ann = rawClient(server);
+	await ann.sync();
+	const many = new Y.Doc();
+	many.getArray('list').insert(
+		0,
+		Array.from({ length: 100_001 }, () => 1)
+	);
+	const large = updateOf((notes) => notes.set('a', ['x'.repeat(600_000), 'y'.repeat(600_000)]));
+	for (const update of [Y.encodeStateAsUpdate(many), large]) {
+		const mallory = rawClient(server);
+		await mallory.sync();
+		mallory.send(frames.update(update));
+		expect(await mallory.closed()).toBe(4400);
+	}
+	const bob = rawClient(server);
+	await bob.sync();
+	bob.send(frames.update(updateOf((notes) => notes.set('b', 'x'.repeat(900_000)))));
+	await bob.sync();
+	await ann.sync();
+	expect([...ann.doc.getMap('notes').keys()]).toEqual(['b']);
+	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
