@@ -11,10 +11,13 @@ const MAX_VARUINT_BYTES = 8;
 export class ByteReader {
 	readonly bytes: Uint8Array;
 	pos: number;
+	/** Nothing is read from here on; the bytes' end, or before it. */
+	end: number;
 
 	constructor(bytes: Uint8Array, pos = 0) {
 		this.bytes = bytes;
 		this.pos = pos;
+		this.end = bytes.length;
 	}
 
 	get done(): boolean {
@@ -22,7 +25,7 @@ export class ByteReader {
 	}
 
 	uint8(): number {
-		const byte = this.bytes[this.pos];
+		const byte = this.pos < this.end ? this.bytes[this.pos] : undefined;
 		if (byte === undefined) throw new Malformed('ends early');
 		this.pos++;
 		return byte;
@@ -44,7 +47,7 @@ export class ByteReader {
 	}
 
 	skip(length: number): void {
-		if (length > this.bytes.length - this.pos) throw new Malformed('ends early');
+		if (length > this.end - this.pos) throw new Malformed('ends early');
 		this.pos += length;
 	}
 

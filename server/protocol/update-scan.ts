@@ -78,6 +78,7 @@ export function scanOwnUpdateInSteps(bytes: Uint8Array): Steps<ScannedUpdate> {
 class UpdateScan implements StructVisitor {
 	readonly #in: ByteReader;
 	readonly #limited: boolean;
+	readonly #length: number;
 	readonly #sections: StructSection[] = [];
 	readonly #deletes: DeletedRange[] = [];
 	#structs = 0;
@@ -90,6 +91,7 @@ class UpdateScan implements StructVisitor {
 
 	constructor(bytes: Uint8Array, limited: boolean) {
 		this.#in = new ByteReader(bytes);
+		this.#length = bytes.length;
 		this.#limited = limited;
 	}
 
@@ -124,17 +126,16 @@ class UpdateScan implements StructVisitor {
 		let end = clock;
 		for (let i = 0; i < count; i++) {
 			this.#clock = end;
-			const start = this.#in.pos;
+			// A value that is too large isn't even walked to its end.
+			if (this.#limited) this.#in.end = Math.min(this.#length, this.#in.pos + MAX_STRUCT_BYTES);
 			const length = readStruct(this.#in, this);
-			if (this.#limited && this.#in.pos - start > MAX_STRUCT_BYTES) {
-				throw new Malformed('a value is too large');
-			}
 			// A struct without length never ends in some of Yjs's loops.
 			if (length === 0) throw new Malformed('an empty struct');
 			end += length;
 			if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
 			if (i % STEP === STEP - 1) yield;
 		}
+		this.#in.end = this.#length;
 		return { client, clock, end, count, from, to: this.#in.pos };
 	}
 
