@@ -13,7 +13,6 @@ import { listenToClipboard } from './clipboard/events.ts';
 import { Pasting } from './clipboard/pasting.svelte.ts';
 import { Commands } from './commands.ts';
 import { CommentsView } from './comments-view.svelte.ts';
-import { outlineCarried } from './effects.ts';
 import { ElementViews } from './element-views.svelte.ts';
 import { Erasing } from './erasing.ts';
 import { Exporting } from './export/exporting.svelte.ts';
@@ -33,6 +32,7 @@ import { middlesOf, OrderView } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
 import { Paper } from './paper.svelte.ts';
 import { PresenceView } from './presence-view.svelte.ts';
+import { followCarried } from './previews.ts';
 import { RemoteInk } from './remote-ink.ts';
 import { RemoteMotion } from './remote-motion.ts';
 import { ResizeView } from './resize-view.ts';
@@ -115,12 +115,8 @@ export class BoardView {
 		);
 		this.camera = new CameraView(() => settings.still);
 		// Before every other layer, so that all of them see the same elements in a frame.
-		this.#disposers.push(
-			this.camera.onframe(() => {
-				this.elements.look(this.camera.view);
-				outlineCarried(this);
-			})
-		);
+		this.#disposers.push(this.camera.onframe(() => this.elements.look(this.camera.view)));
+		this.#disposers.push(followCarried(this));
 		this.lines = new LiveLines(this.elements);
 		this.far = new FarLayer(this.elements, this.camera, this.lines);
 		this.presence = new PresenceView(workshop.board.awareness, workshop.me.participant);

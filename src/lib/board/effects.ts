@@ -1,15 +1,14 @@
 import { createNotes, duplicate, moveElements } from '#lib/domain/board-doc.ts';
 import { noteSizeIn } from '#lib/domain/canvas-layout.ts';
 import { NOTE_SIZES } from '#lib/domain/element-sizes.ts';
-import type { Point, Rect, Size } from '#lib/domain/geometry.ts';
+import type { Point, Size } from '#lib/domain/geometry.ts';
 import { NOTE_KIND_INFO, type NoteColor, type NoteKind } from '#lib/domain/note-kinds.ts';
-import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { Effect } from '#lib/tools/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
-import type { ElementView } from './element-view.svelte.ts';
 import { createBox, createLike, createStamp } from './making-effects.ts';
 import { middlesOf } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
+import { clearPreview, previewMove, previewResize } from './previews.ts';
 import { asResized, withFittedTexts } from './text-heights.ts';
 
 /** Carries out what a tool asked for. Every write is one transaction and one undo step. */
@@ -122,94 +121,6 @@ function select(
 		else next.add(id);
 	}
 	board.select(next);
-}
-
-/** Whether what is dragged alone shows by itself that it is selected: painted once, not with each move. */
-export const isCarried = (view: ElementView | undefined): boolean =>
-	view !== undefined && view.node !== null && view.rec.kind !== 'connector';
-
-/** Like the outlines beside it (Selection.svelte) at any zoom: two CSS px, half of them over the edge. */
-export function outlineCarried(board: BoardView): void {
-	const { drag } = board.tooling;
-	const [id] = drag?.ids ?? [];
-	if (!drag || drag.duplicate || drag.ids.length !== 1 || id === undefined) return;
-	const view = board.elements.get(id);
-	if (!view?.node || view.rec.kind === 'connector') return;
-	const { zoom } = board.camera.camera;
-	view.node.style.outline = `${2 / zoom}px solid var(--accent)`;
-	view.node.style.outlineOffset = `${-1 / zoom}px`;
-}
-
-/** Dragged nodes that get layers of their own: each is worked out in every frame. */
-const MOST_LAYERS = 8;
-
-function previewMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
-	const { held, duplicate: copied } = board.tooling.drag ?? {};
-	// The tools keep the list's identity through one drag.
-	const same = board.tooling.drag?.ids === ids ? held : undefined;
-	const own = same ?? new Set(ids);
-	board.tooling.drag = { ids, held: own, by, duplicate: copy };
-	if (!copy) {
-		board.lines.hold(ids, by);
-		board.far.hold(ids, by);
-		// Those that have nodes, which are few however many are held.
-		for (const { id, node, rec } of board.elements.visible) {
-			if (!node || rec.kind === 'connector' || !own.has(id)) continue;
-			node.style.translate = `${by[0]}px ${by[1]}px`;
-			// In the hand, above everything, and while few are, without painting what they pass.
-			node.style.zIndex = '1';
-			if (own.size <= MOST_LAYERS) node.style.willChange = 'translate';
-		}
-		outlineCarried(board);
-	} else if (copied === false) layDown(board, own);
-	const named = ids.slice(0, MAX_PRESENCE_IDS);
-	board.presence.tell({ drag: { ids: named, by: [by[0], by[1]] } });
-}
-
-function previewResize(board: BoardView, rects: ReadonlyMap<string, Rect>): void {
-	const told: Record<string, [number, number, number, number]> = {};
-	board.tooling.resizing = [...rects.keys()];
-	for (const [id, rect] of rects) {
-		const view = board.elements.get(id);
-		if (view) view.resized = rect;
-		if (Object.keys(told).length < MAX_PRESENCE_IDS) told[id] = whole(rect);
-	}
-	board.presence.tell({ resize: told });
-}
-
-/** In whole units: with all their decimals, the rects of a few dozen notes outgrow a presence state. */
-const whole = ({ x, y, w, h }: Rect): [number, number, number, number] => [
-	Math.round(x),
-	Math.round(y),
-	Math.round(w),
-	Math.round(h)
-];
-
-/** What was shifted lies where it is written again. */
-function layDown(board: BoardView, held: ReadonlySet<string>): void {
-	board.lines.hold(null);
-	board.far.hold(null);
-	for (const { id, node } of board.elements.visible) {
-		if (!node || !held.has(id)) continue;
-		node.style.translate = '';
-		node.style.zIndex = '';
-		node.style.willChange = '';
-		node.style.outline = '';
-		node.style.outlineOffset = '';
-	}
-}
-
-function clearPreview(board: BoardView): void {
-	const { drag, resizing } = board.tooling;
-	board.tooling.drag = null;
-	board.tooling.resizing = [];
-	board.arranging.guides = [];
-	if (drag) layDown(board, drag.held);
-	for (const id of resizing) {
-		const view = board.elements.get(id);
-		if (view) view.resized = null;
-	}
-	board.presence.tell({ drag: undefined, resize: undefined });
 }
 
 function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: boolean): void {
