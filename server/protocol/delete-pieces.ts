@@ -1,7 +1,7 @@
 import {
 	MOST_MOVING,
 	MOST_MISSING,
-	SLICE_STEPS,
+	PIECE_DELETED_STEPS,
 	TooMuch,
 	type Known,
 	type Piece
@@ -29,13 +29,13 @@ export function* cutDeletes(
 			throw new TooMuch('too many deletions of what isn’t there');
 		}
 		for (let clock = begin; clock < there;) {
-			const reached = known.reach({ client, clock, end: there }, SLICE_STEPS - steps);
+			const reached = known.reach({ client, clock, end: there }, PIECE_DELETED_STEPS - steps);
 			piece.push({ client, clock, end: reached.end });
 			clock = reached.end;
 			steps += reached.steps;
 			all += reached.steps;
 			if (all > MOST_MOVING && !isTrusted) throw new TooMuch('too many deletions');
-			if (steps < SLICE_STEPS) continue;
+			if (steps < PIECE_DELETED_STEPS) continue;
 			yield { update: deleting(piece), steps };
 			piece = [];
 			steps = 0;

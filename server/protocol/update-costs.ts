@@ -1,13 +1,14 @@
 import type { DeletedRange, ScannedUpdate } from './update-scan.ts';
 import type { Place } from './update-places.ts';
 
-// What applying something costs is counted in steps. One is what Yjs needs to compare two structs: a
-// tenth to a third of a microsecond.
+// What applying something costs is counted in steps of a tenth to half a microsecond, and a whole one
+// where code or data are new to the processor.
 
-/** Of a struct that comes, of one that was there already, and of one that is deleted. */
+/** Of a struct that comes, one that was there already, one that is deleted, one that is compared. */
 export const STRUCT_STEPS = 20;
 export const KNOWN_STEPS = 2;
 export const DELETED_STEPS = 3;
+export const COMPARED_STEPS = 2;
 /** Of a piece by itself, beside what is in it. */
 export const PIECE_STEPS = 100;
 /** Bytes of contents that cost a step: a letter or a small value takes 25 to 100 ns. */
@@ -16,14 +17,16 @@ export const STEP_BYTES = 8;
 export const SLICE_STEPS = 30_000;
 /** Structs that are applied together: so many may be compared with each other without being counted. */
 export const PIECE_STRUCTS = 256;
+/** Of a piece that only deletes: as much as one of so many structs costs at least. */
+export const PIECE_DELETED_STEPS = PIECE_STRUCTS * STRUCT_STEPS;
 /**
- * Of a single struct: nothing can stop Yjs in the middle of one. Where so many wrote in one place
- * without seeing each other, it was no people.
+ * Of a single struct: nothing can stop Yjs in the middle of one, 20 ms or, while the process is young,
+ * 60. Where 30,000 wrote in one place without seeing each other, it was no people.
  */
-export const MOST_STEPS = 150_000;
+export const MOST_STEPS = 60_000;
 /** Of one update, whatever its size, and for each struct in it; else its room would wait for minutes. */
-export const MOST_ANYHOW = 2_000_000;
-export const MOST_PER_STRUCT = 100;
+export const MOST_ANYHOW = 4_000_000;
+export const MOST_PER_STRUCT = 200;
 /** Of moving structs for one update: 10,000 notes deleted of a board of 60,000 take half of it. */
 export const MOST_MOVING = 100_000_000;
 /** Deletions in one update of what hasn't come: who was offline has some, for a while. */

@@ -54,7 +54,7 @@ const MAX_STRUCT_BYTES = 1024 * 1024;
 const MAX_VALUES = 100_000;
 
 /** Structs between two moments at which others may run: some milliseconds. */
-const STEP = 5_000;
+const STEP = 2_500;
 
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {

@@ -7,6 +7,7 @@ import type { RoomLimits } from './limits.ts';
 import { Outbox, type Outboxes, type Outlet } from './outbox.ts';
 import { Pace, type Rates } from './pace.ts';
 import type { Timers } from './timers.ts';
+import type { Turns } from './turns.ts';
 
 /** What a connection tells the room it is in. Neither may throw. */
 export interface ConnectionListener {
@@ -31,6 +32,7 @@ export interface ConnectionParts {
 	readonly rates: Rates;
 	readonly limits: RoomLimits;
 	readonly timers: Timers;
+	readonly turns: Turns;
 	readonly metrics: Metrics;
 }
 
@@ -45,7 +47,7 @@ export interface Need {
 /** How full a socket's send buffer is. */
 export type Backlog = 'none' | 'presence' | 'updates';
 
-type PauseReason = 'held' | 'pace' | 'closing';
+type PauseReason = 'held' | 'pace' | 'turn' | 'closing';
 
 /** Shared by all that are read, which is nearly all of them nearly always. */
 const NOT_PAUSED: readonly PauseReason[] = [];
@@ -208,6 +210,14 @@ export class Connection {
 		this.#parts.metrics.add('bytes_in_total', data.length);
 		if (!this.#pace.arrived(data.length, now)) this.#slowDown(now);
 		if (this.isOpen) listener.received(this, data);
+		if (this.#parts.turns.isOver) this.#rest();
+	}
+
+	/** Two megabytes of messages may come in one turn of the event loop: the rest is read later. */
+	#rest(): void {
+		if (!this.isOpen || this.#paused.includes('turn')) return;
+		this.#pause('turn');
+		this.#parts.turns.rest(() => this.#resume('turn'));
 	}
 
 	#slowDown(now: number): void {

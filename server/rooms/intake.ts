@@ -111,6 +111,8 @@ export class Intake {
 			for (let next = attempts.shift(); next !== undefined; next = attempts.shift()) {
 				const { sender } = next;
 				if (refusals.some(({ of }) => of === sender)) continue;
+				// Two hundred may have waited for one another, and others in other rooms do for them.
+				if (next !== first[0]) yield;
 				try {
 					const applied = yield* document.apply(next.update, next.scanned);
 					for (const update of applied.changes) changes.push({ update, from: sender });

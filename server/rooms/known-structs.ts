@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { ROOT_NAMES } from '#lib/domain/root-names.ts';
 import {
+	COMPARED_STEPS,
 	DELETED_STEPS,
 	MOST_ROOTS,
 	MOST_STEPS,
@@ -20,11 +21,13 @@ type AnyType = Pick<Y.AbstractType<never>, '_item' | '_start' | '_map'>;
 const MOVED = 100;
 /** Values of one array struct that cost a step to copy: Yjs does with each that is added to it. */
 const COPIED = 100;
+/** Beyond this nobody needs to know how many exactly. */
+const MOST_COMPARED = MOST_STEPS / COMPARED_STEPS;
 /**
  * Structs within one value of a root: a note has some twenty. Yjs deletes it in one go, with
- * everything that is in it.
+ * everything that is in it, which is the most that one struct may cost.
  */
-const MOST_WITHIN = 50_000;
+const MOST_WITHIN = MOST_STEPS / DELETED_STEPS;
 
 /** Structs that may come before all of them are counted again. */
 const COUNT_AGAIN = 1_000;
@@ -73,7 +76,7 @@ export class KnownStructs implements Known {
 		const parent = this.#parent(place, left ?? right);
 		if (parent === null) return { ...NOWHERE, moves };
 		const key = left?.parentSub ?? right?.parentSub ?? place.key;
-		let steps = this.#between(parent, key, left, right, place);
+		let steps = COMPARED_STEPS * this.#between(parent, key, left, right, place);
 		if (key !== null) steps += gone(parent._map.get(key));
 		return { steps, moves, ...around(parent) };
 	}
@@ -155,14 +158,15 @@ export class KnownStructs implements Known {
 		if (left === null) {
 			if (right !== null && right.left === null && right.id.clock === place.right?.clock) return 0;
 			item = key === null ? parent._start : (parent._map.get(key) ?? null);
-			for (; key !== null && item?.left; item = item.left) if (++count > MOST_STEPS) return count;
+			for (; key !== null && item?.left; item = item.left)
+				if (++count > MOST_COMPARED) return count;
 		} else if (place.left !== null && place.left.clock < left.id.clock + left.length - 1) {
 			// In the middle of its neighbour, whose other half is the next.
 			if (left === right) return place.right?.clock === place.left.clock + 1 ? 0 : 1;
 			count++;
 			item = left.right;
 		} else item = left.right;
-		for (; item !== null && item !== right; item = item.right) if (++count > MOST_STEPS) break;
+		for (; item !== null && item !== right; item = item.right) if (++count > MOST_COMPARED) break;
 		return count;
 	}
 }

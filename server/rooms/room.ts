@@ -211,7 +211,7 @@ export class Room implements ConnectionListener, HostedRoom {
 	#message(connection: Connection, message: ClientMessage): void {
 		switch (message.kind) {
 			case 'ask': {
-				const vector = readStateVector(message.vector);
+				const vector = this.#charge(connection, () => readStateVector(message.vector));
 				this.#inTurn(connection, message.vector.length, () => {
 					this.#delivery.ask(connection, vector);
 					this.#clean.soon();
@@ -224,13 +224,25 @@ export class Room implements ConnectionListener, HostedRoom {
 				);
 				return;
 			case 'presence':
-				if (this.#presence.receive(connection, message.update)) {
+				if (this.#charge(connection, () => this.#presence.receive(connection, message.update))) {
 					this.#host.tellPresence(this, this.#presence.urgent);
 				}
 				return;
 			case 'ask-presence':
 				this.#delivery.sendEverybody(connection);
 				return;
+		}
+	}
+
+	/** Counts what it costs to read what somebody sent, which is done at once. */
+	#charge<R>(connection: Connection, read: () => R): R {
+		const started = performance.now();
+		try {
+			return read();
+		} finally {
+			const took = performance.now() - started;
+			this.#host.turns.worked(took);
+			connection.worked(took);
 		}
 	}
 

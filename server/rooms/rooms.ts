@@ -130,6 +130,7 @@ class RoomRegistry implements Rooms {
 			rates: new Rates(this.#limits),
 			limits: this.#limits,
 			timers: this.#timers,
+			turns: parts.turns,
 			metrics: this.#metrics
 		};
 		this.#metrics.gauge('connections', () => this.#connections.size);

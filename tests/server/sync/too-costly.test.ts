@@ -121,7 +121,7 @@ test('more in one value than can be deleted at once is refused, over many messag
 	const doc = new Y.Doc();
 	const large = new Y.Map<unknown>();
 	mallory.send(frames.update(updateOf((notes) => notes.set('large', large), doc)));
-	for (let i = 0; i < 6; i++) {
+	for (let i = 0; i < 3; i++) {
 		const more = updateOf(() => {
 			for (let j = 0; j < 9_000; j++) large.set(`${i}-${j}`, j);
 		}, doc);
@@ -130,7 +130,7 @@ test('more in one value than can be deleted at once is refused, over many messag
 	expect(await mallory.closed()).toBe(4400);
 	const ann = rawClient(server);
 	await ann.sync();
-	expect(ann.doc.getMap<Y.Map<unknown>>('notes').get('large')?.size).toBe(5 * 9_000);
+	expect(ann.doc.getMap<Y.Map<unknown>>('notes').get('large')?.size).toBe(2 * 9_000);
 	ann.send(frames.update(updateOf((notes) => notes.delete('large'), ann.doc)));
 	await ann.sync();
 	const reader = rawClient(server);
@@ -197,7 +197,7 @@ test('while one room has seconds of work in slices, another is answered between 
 		});
 		return Y.encodeStateAsUpdate(doc);
 	};
-	mallory.send(frames.update(by(1, 60_000)));
+	mallory.send(frames.update(by(1, 25_000)));
 	await until(() => mallory.saved().at(-1) === 1);
 	// Each is compared with all that are there, and takes a slice for itself.
 	const costly = Array.from({ length: 30 }, (_, i) => by(2 + i, 1));

@@ -18,9 +18,11 @@ export const UPDATE_BOMBS: readonly Fuse[] = [
 	() => one('4,900 people at the front of one list', crowd(4_900)),
 	() => one('500 people with 20 words each at the front of one list', words(500, 20)),
 	() => bomb('30 people with 20 words each at the front of one text', thirty()),
-	oneByOne,
+	() => oneByOne(100_000, '100,000'),
+	() => oneByOne(29_000, '29,000'),
 	() => one('100,000 marks in one text', marks(100_000)),
-	markAfterMark,
+	() => markAfterMark(40_000, '40,000'),
+	() => markAfterMark(29_000, '29,000'),
 	() => one('100,000 entries of one map', entries(100_000, 1)),
 	() => one('100,000 values of two keys of one map by turns', entries(100_000, 2)),
 	() => one('100,000 keys', entries(100_000, 100_000)),
@@ -134,13 +136,13 @@ const thirty = (): Uint8Array[] =>
 		)
 	);
 
-/** A list of 100,000 by one client, and then each message something of another at its front. */
-function oneByOne(): Bomb {
+/** A list by one client, and then each message something of another at its front. */
+function oneByOne(values: number, name: string): Bomb {
 	const list = made((doc) => {
-		for (let i = 0; i < 100_000; i++) doc.getArray('front').insert(0, [i]);
+		for (let i = 0; i < values; i++) doc.getArray('front').insert(0, [i]);
 	}, 1);
 	const others = times(300, (i) => made((doc) => doc.getArray('front').insert(0, [0]), 2 + i));
-	return bomb('300 people, one by one, before 100,000 values', [list, ...others].map(change));
+	return bomb(`300 people, one by one, before ${name} values`, [list, ...others].map(change));
 }
 
 /** A text of so many letters by client 1, each with a mark after it that begins something else. */
@@ -153,10 +155,10 @@ const marks = (count: number): Uint8Array =>
 const mark = (after: number, value: string) => [byte(0x86), 1, after, 'k', value] as const;
 
 /** Yjs looks through a whole text for marks that are superfluous whenever there is a new one. */
-function markAfterMark(): Bomb {
-	const others = times(200, (i) => written(1, 1, 2, i, mark(20_000 + i, '"new"'), 0));
-	return bomb('200 marks, one by one, in a text that has 40,000', [
-		change(marks(40_000)),
+function markAfterMark(count: number, name: string): Bomb {
+	const others = times(200, (i) => written(1, 1, 2, i, mark(count / 2 + i, '"new"'), 0));
+	return bomb(`200 marks, one by one, in a text that has ${name}`, [
+		change(marks(count)),
 		...others.map(change)
 	]);
 }
@@ -227,11 +229,11 @@ function large(): Bomb {
 		(doc) => {
 			const map = new Y.Map<unknown>();
 			doc.getMap('values').set('large', map);
-			for (let i = 0; i < 49_000; i++) map.set(`k${i}`, i);
+			for (let i = 0; i < 19_000; i++) map.set(`k${i}`, i);
 		},
 		(doc) => doc.getMap('values').set('large', 1)
 	]);
-	return bomb('a map of 49,000 keys, replaced', updates.map(change));
+	return bomb('a map of 19,000 keys, replaced', updates.map(change));
 }
 
 function notes(bytes: number): Uint8Array {
