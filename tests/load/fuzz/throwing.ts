@@ -2,6 +2,7 @@ import { after, note, report, round } from '../support/figures.ts';
 import { Worker } from '../support/worker.ts';
 import type { Load } from '../sync/programs/load.ts';
 import type { Peer, Place } from '../sync/peers.ts';
+import type { Idle } from './programs/idle.ts';
 import type { Thrown, Thrower } from './programs/throw.ts';
 import type { Watcher } from './programs/watch.ts';
 
@@ -23,28 +24,45 @@ export interface ThrowOptions {
 	readonly only: string;
 }
 
-/** What each bomb costs whoever is in another room: the wait for an answer, and the loop's pause. */
+/**
+ * What each bomb costs whoever is in another room: the wait for an answer, and the loop's pause;
+ * `idle`: that of a process that did nothing meanwhile.
+ */
 export async function throwBombs(options: ThrowOptions): Promise<void> {
 	const filler = new Worker<Load>(new URL('../sync/programs/load.ts', import.meta.url));
 	const thrower = new Worker<Thrower>(new URL('programs/throw.ts', import.meta.url));
-	const bombs = new Bombs(options, filler, thrower);
+	// Not the watcher: it would be kept waiting by itself, while it reads so large a board.
+	const visitor = new Worker<Watcher>(new URL('programs/watch.ts', import.meta.url));
+	const idle = new Worker<Idle>(new URL('programs/idle.ts', import.meta.url));
+	const bombs = new Bombs(options, { filler, thrower, visitor, idle });
 	try {
 		await bombs.largeBoard();
 		await bombs.throwAll();
 	} finally {
-		await Promise.all([filler.end(), thrower.end()]);
+		await Promise.all([filler.end(), thrower.end(), visitor.end(), idle.end()]);
 	}
+}
+
+interface Helpers {
+	readonly filler: Worker<Load>;
+	readonly thrower: Worker<Thrower>;
+	readonly visitor: Worker<Watcher>;
+	readonly idle: Worker<Idle>;
 }
 
 class Bombs {
 	readonly #options: ThrowOptions;
 	readonly #filler: Worker<Load>;
 	readonly #thrower: Worker<Thrower>;
+	readonly #visitor: Worker<Watcher>;
+	readonly #idle: Worker<Idle>;
 
-	constructor(options: ThrowOptions, filler: Worker<Load>, thrower: Worker<Thrower>) {
+	constructor(options: ThrowOptions, { filler, thrower, visitor, idle }: Helpers) {
 		this.#options = options;
 		this.#filler = filler;
 		this.#thrower = thrower;
+		this.#visitor = visitor;
+		this.#idle = idle;
 	}
 
 	async throwAll(): Promise<void> {
@@ -62,7 +80,7 @@ class Bombs {
 
 	/** Nobody's attack, and as much work: a board near its limit is made, opened, and put to bed. */
 	async largeBoard(): Promise<void> {
-		const { server, watcher, only } = this.#options;
+		const { server, only } = this.#options;
 		const name = `a board of ${MOST_NOTES} notes`;
 		if (!name.includes(only)) return;
 		const place = await this.#place();
@@ -72,11 +90,11 @@ class Bombs {
 		});
 		await server.restart();
 		await this.#measure(`${name}, opened`, async () => {
-			await watcher.call('visit', place);
+			await this.#visitor.call('visit', place);
 			return undefined;
 		});
 		await this.#measure(`${name}, opened once more`, async () => {
-			await watcher.call('visit', place);
+			await this.#visitor.call('visit', place);
 			return undefined;
 		});
 	}
@@ -90,7 +108,7 @@ class Bombs {
 	async #measure(scenario: string, act: () => Promise<Thrown | undefined>): Promise<void> {
 		const { server, watcher } = this.#options;
 		await watcher.call('listen', await this.#place());
-		await server.pause();
+		await Promise.all([server.pause(), this.#idle.call('pause')]);
 		const started = performance.now();
 		try {
 			const thrown = await act();
@@ -101,8 +119,9 @@ class Bombs {
 				...(thrown && { bytes: thrown.bytes, codes: thrown.codes }),
 				pause: round(await this.#calm()),
 				otherMost: round(await watcher.call('heard')),
+				idle: round(await this.#idle.call('pause')),
 				took: round(took),
-				unit: { pause: 'ms', otherMost: 'ms', took: 'ms' }
+				unit: { pause: 'ms', otherMost: 'ms', idle: 'ms', took: 'ms' }
 			});
 		} catch (error) {
 			await watcher.call('heard');
