@@ -73,6 +73,47 @@ describe('in SQLite', () => {
 		expect((await log.load('plan')).updates).toEqual([new Uint8Array([7])]);
 	});
 
+	test('a large snapshot is written with turns for others between its parts', async () => {
+		const { db } = newFile();
+		const log = createSqliteLog(db);
+		const [seq = 0] = await log.append([{ doc: 'a', update: new Uint8Array([1]) }]);
+		let turns = 0;
+		let isOver = false;
+		const others = (): void => {
+			turns++;
+			if (!isOver) setImmediate(others);
+		};
+		setImmediate(others);
+		await log.compact('a', seq, new Uint8Array(20 * 1024 * 1024));
+		isOver = true;
+		expect(turns).toBeGreaterThan(8);
+	});
+
+	test('parts of a snapshot that a killed server was writing, or letting go of, are gone', async () => {
+		const { file, db } = newFile();
+		const log = createSqliteLog(db);
+		const [seq = 0, last = 0] = await log.append(
+			[1, 2].map((n) => ({ doc: 'a', update: new Uint8Array([n]) }))
+		);
+		const large = new Uint8Array(9 * 1024 * 1024).fill(1);
+		await log.compact('a', seq, large);
+		const parts = (): unknown =>
+			db.prepare('SELECT count(*) AS parts FROM doc_snapshot_rest').get()?.['parts'];
+		const [whole] = [parts()];
+		const unfinished = log.compact('a', last, new Uint8Array(9 * 1024 * 1024).fill(2));
+		expect(Number(parts())).toBeGreaterThan(Number(whole));
+		db.close();
+		expect(await unfinished).toBe(false);
+		const left = openFile(file);
+		const again = createSqliteLog(left);
+		const { snapshot, updates } = await again.load('a');
+		expect(Buffer.compare(snapshot ?? new Uint8Array(), large)).toBe(0);
+		expect(updates).toEqual([new Uint8Array([2])]);
+		expect(left.prepare('SELECT count(*) AS parts FROM doc_snapshot_rest').get()?.['parts']).toBe(
+			whole
+		);
+	});
+
 	test('a write that fails leaves no transaction behind', async () => {
 		const { db } = newFile();
 		const log = createSqliteLog(db);

@@ -114,6 +114,69 @@ export function documentLogContract(open: () => Promise<DocumentLog>): void {
 		expect(Buffer.compare((await log.load('a')).updates[0]!, update)).toBe(0);
 	});
 
+	test('appends at the same time are all there, in the order of their numbers', async () => {
+		const log = await open();
+		const appended = await Promise.all(
+			Array.from({ length: 40 }, (_, i) => log.append([{ doc: 'a', update: new Uint8Array([i]) }]))
+		);
+		const inOrder = appended
+			.map(([seq = 0], i) => ({ seq, i }))
+			.sort((x, y) => x.seq - y.seq)
+			.map(({ i }) => [i]);
+		const { updates, seq } = await log.load('a');
+		expect(updates.map((each) => [...each])).toEqual(inOrder);
+		expect(seq).toBe(Math.max(...appended.flat()));
+	});
+
+	test('what came after a row can be read by itself', async () => {
+		const log = await open();
+		const bytes = (n: number): Uint8Array => new Uint8Array([n]);
+		const seqs = await log.append([1, 2, 3, 4].map((n) => ({ doc: 'a', update: bytes(n) })));
+		const [, second = 0, third = 0, last = 0] = seqs;
+		expect(await log.load('a', second)).toEqual({
+			snapshot: null,
+			updates: [bytes(3), bytes(4)],
+			seq: last
+		});
+		expect(await log.load('a', last)).toEqual({ snapshot: null, updates: [], seq: last });
+		await log.compact('a', third, bytes(123));
+		expect(await log.load('a', third)).toEqual({ snapshot: null, updates: [bytes(4)], seq: last });
+		// The rows after the second are partly gone: their snapshot stands for them.
+		expect(await log.load('a', second)).toEqual({
+			snapshot: bytes(123),
+			updates: [bytes(4)],
+			seq: last
+		});
+	});
+
+	test('large snapshots go in and out, one after another and at the same time', async () => {
+		const log = await open();
+		const large = (first: number, megabytes: number): Uint8Array => {
+			const bytes = new Uint8Array(megabytes * 1024 * 1024 + 7);
+			for (let i = 0; i < bytes.length; i += 1_000) bytes[i] = first + i / 1_000;
+			return bytes;
+		};
+		const rows = [1, 2, 3].flatMap((n) =>
+			['a', 'b'].map((doc) => ({ doc, update: new Uint8Array([n]) }))
+		);
+		const [, , second = 0, secondOfB = 0, third = 0] = await log.append(rows);
+		const [older, newer, ofB] = [large(1, 7), large(2, 5), large(3, 6)];
+		const done = await Promise.all([
+			log.compact('a', second, older),
+			log.compact('b', secondOfB, ofB)
+		]);
+		expect(done).toEqual([true, true]);
+		expect(Buffer.compare((await log.load('a')).snapshot ?? newer, older)).toBe(0);
+		expect(await log.compact('a', third, newer)).toBe(true);
+		expect(await log.compact('a', second, older)).toBe(false);
+		const a = await log.load('a');
+		expect(Buffer.compare(a.snapshot ?? older, newer)).toBe(0);
+		expect(a.updates).toEqual([]);
+		const b = await log.load('b');
+		expect(Buffer.compare(b.snapshot ?? older, ofB)).toBe(0);
+		expect(b.updates).toEqual([new Uint8Array([3])]);
+	});
+
 	test('seeded: whatever the order of appends and compactions, nothing is lost', async () => {
 		const random = seeded(20260314);
 		const log = await open();

@@ -149,5 +149,15 @@ export const MIGRATIONS: readonly string[] = [
 	// What it told is kept in memory: log-rows.ts says why.
 	`
 	DROP INDEX doc_update_by_doc;
+	`,
+	// What of a large snapshot comes after the first part: snapshots.ts.
+	`
+	CREATE TABLE doc_snapshot_rest (
+		id INTEGER NOT NULL,
+		at INTEGER NOT NULL,
+		data BLOB NOT NULL,
+		PRIMARY KEY (id, at)
+	) STRICT;
+	ALTER TABLE doc_snapshot ADD COLUMN rest INTEGER;
 	`
 ];

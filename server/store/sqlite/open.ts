@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Durability } from '../../config.ts';
+import { LAST_RESORT_PAGES } from './checkpoints.ts';
 import { LogRows } from './log-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { emptyLog } from './transaction.ts';
@@ -28,6 +29,8 @@ const BUSY_TIMEOUT = 3_000;
 export interface OpenDatabase {
 	readonly db: DatabaseSync;
 	readonly rows: LogRows;
+	/** The database's own file. */
+	readonly file: string;
 	/** Closes the database and lets go of the directory. */
 	close(): void;
 }
@@ -70,9 +73,10 @@ export function openDatabase(
 		migrate(db);
 		// From here on the whole server would stand still with it: see patient.ts.
 		db.exec('PRAGMA busy_timeout = 0');
+		db.exec(`PRAGMA wal_autocheckpoint = ${LAST_RESORT_PAGES}`);
 		// A server that was killed may have left there what it had deleted for good.
 		emptyLog(db);
-		return { ok: { db, rows: LogRows.read(db), close } };
+		return { ok: { db, rows: LogRows.read(db), file, close } };
 	} catch (error) {
 		close();
 		const reason = explain(error, dir, file);

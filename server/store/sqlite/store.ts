@@ -1,5 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Store } from '../types.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { createSqliteLog } from './document-log.ts';
 import { createImageFiles } from './image-files.ts';
 import { createSqliteImages } from './images.ts';
@@ -20,10 +21,11 @@ export function openSqliteStore({
 }: Pick<Config, 'dataDir' | 'durability'>): StoreResult {
 	const opened = openDatabase(dataDir, durability);
 	if ('error' in opened) return opened;
-	const { db, rows, close } = opened.ok;
+	const { db, rows, file, close } = opened.ok;
+	const checkpoints = new Checkpoints(file);
 	return {
 		ok: {
-			log: patient(createSqliteLog(db, rows)),
+			log: patient(createSqliteLog(db, rows, (bytes) => checkpoints.committed(bytes))),
 			workshops: patient(createSqliteWorkshops(db, rows)),
 			images: patient(createSqliteImages(db, createImageFiles(dataDir))),
 			stages: patient(createSqliteStages(db)),
@@ -37,6 +39,7 @@ export function openSqliteStore({
 				db.exec(`PRAGMA user_version = ${version}`);
 			},
 			async close() {
+				await checkpoints.close();
 				close();
 			}
 		}
