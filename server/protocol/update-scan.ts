@@ -1,5 +1,5 @@
 import { ByteReader, Malformed } from './bytes.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, Stint, type Steps } from './steps.ts';
 import { MOST_ROOTS } from './update-costs.ts';
 import { readStruct, type Reference, type StructVisitor } from './update-structs.ts';
 
@@ -53,8 +53,8 @@ const MAX_FIRST_VALUES = 1_000;
 const MAX_STRUCT_BYTES = 1024 * 1024;
 const MAX_VALUES = 100_000;
 
-/** Structs between two moments at which others may run: some milliseconds. */
-const STEP = 2_500;
+/** Structs or deletions after which the time is looked at. */
+const LOOK = 64;
 
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
@@ -81,6 +81,8 @@ class UpdateScan implements StructVisitor {
 	readonly #length: number;
 	readonly #sections: StructSection[] = [];
 	readonly #deletes: DeletedRange[] = [];
+	readonly #stint = new Stint();
+	#walked = 0;
 	#structs = 0;
 	/** The struct that is being walked. */
 	#client = 0;
@@ -133,10 +135,15 @@ class UpdateScan implements StructVisitor {
 			if (length === 0) throw new Malformed('an empty struct');
 			end += length;
 			if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
-			if (i % STEP === STEP - 1) yield;
+			if (this.#isOver()) yield* this.#stint.rest();
 		}
 		this.#in.end = this.#length;
 		return { client, clock, end, count, from, to: this.#in.pos };
+	}
+
+	/** Whether others should run now. */
+	#isOver(): boolean {
+		return ++this.#walked % LOOK === 0 && this.#stint.isOver;
 	}
 
 	#readClock(): number {
@@ -199,7 +206,7 @@ class UpdateScan implements StructVisitor {
 				}
 				before = end;
 				if (end > clock) this.#deletes.push({ client, clock, end });
-				if (j % STEP === STEP - 1) yield;
+				if (this.#isOver()) yield* this.#stint.rest();
 			}
 		}
 	}

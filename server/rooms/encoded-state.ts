@@ -1,22 +1,23 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { StateVector } from '../protocol/state-vector.ts';
-import type { Steps } from '../protocol/steps.ts';
+import { Stint, type Steps } from '../protocol/steps.ts';
 
 type Struct = Y.Item | Y.GC;
 
-/** Structs that are written, and that are only looked at, in a step: some three milliseconds. */
-const WRITTEN = 5_000;
-const LOOKED_AT = 100_000;
-/** Beyond what one step may cost, others are let in. */
-const AT_ONCE = 2 * WRITTEN;
+/** Structs that are written in a step at most: some three milliseconds, a few times as much in new code. */
+const AT_ONCE = 5_000;
+/** Structs that are only looked at, at the cost of one that is written. */
+const LOOKED_AT = 20;
+/** Structs after which the time is looked at. */
+const LOOK = 250;
 
 /** Whether all that somebody with `vector` lacks can be written at once. */
 export function isSoonWritten({ store }: Y.Doc, vector: StateVector): boolean {
 	let cost = 0;
 	for (const [client, structs] of store.clients) {
 		// What is deleted is said of all of them, whatever somebody has.
-		cost += (structs.length * WRITTEN) / LOOKED_AT;
+		cost += structs.length / LOOKED_AT;
 		const clock = vector.get(client) ?? 0;
 		if (clock < Y.getState(store, client)) cost += structs.length - indexOf(structs, clock);
 		if (cost > AT_ONCE) return false;
@@ -29,6 +30,7 @@ export function isSoonWritten({ store }: Y.Doc, vector: StateVector): boolean {
  * document may not change meanwhile.
  */
 export function* encodeState({ store }: Y.Doc, vector: StateVector): Steps<Uint8Array> {
+	const stint = new Stint();
 	const encoder = new Y.UpdateEncoderV1();
 	const out = encoder.restEncoder;
 	// Higher clients first, as Yjs does: it makes resolving conflicts cheaper.
@@ -45,12 +47,13 @@ export function* encodeState({ store }: Y.Doc, vector: StateVector): Steps<Uint8
 		encoding.writeVarUint(out, clock);
 		for (let i = from; i < structs.length; i++) {
 			structs[i]?.write(encoder, i === from ? clock - start : 0);
-			if (++written % WRITTEN === 0) yield;
+			if (++written % LOOK > 0) continue;
+			if (stint.isOver || written % AT_ONCE === 0) yield* stint.rest();
 		}
 	}
 	const deleted: { client: number; ranges: number[] }[] = [];
 	for (const [client, structs] of all) {
-		const ranges = yield* deletedIn(structs);
+		const ranges = yield* deletedIn(structs, stint);
 		if (ranges.length > 0) deleted.push({ client, ranges });
 	}
 	encoding.writeVarUint(out, deleted.length);
@@ -58,7 +61,7 @@ export function* encodeState({ store }: Y.Doc, vector: StateVector): Steps<Uint8
 		encoding.writeVarUint(out, client);
 		encoding.writeVarUint(out, ranges.length / 2);
 		for (const number of ranges) encoding.writeVarUint(out, number);
-		if (ranges.length > WRITTEN) yield;
+		if (stint.isOver) yield* stint.rest();
 	}
 	return encoder.toUint8Array();
 }
@@ -69,12 +72,12 @@ function indexOf(structs: Struct[], clock: number): number {
 }
 
 /** Clocks and lengths of what is deleted, in turn. */
-function* deletedIn(structs: readonly Struct[]): Steps<number[]> {
+function* deletedIn(structs: readonly Struct[], stint: Stint): Steps<number[]> {
 	const ranges: number[] = [];
 	let start = 0;
 	let end = 0;
 	for (const [i, { deleted, id, length }] of structs.entries()) {
-		if (i % LOOKED_AT === LOOKED_AT - 1) yield;
+		if (i % LOOK === LOOK - 1 && stint.isOver) yield* stint.rest();
 		if (!deleted) continue;
 		if (id.clock !== end || end === 0) {
 			if (end > start) ranges.push(start, end - start);

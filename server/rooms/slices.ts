@@ -1,9 +1,7 @@
 import * as Y from 'yjs';
+import { Stint } from '../protocol/steps.ts';
 import { SLICE_STEPS, type Piece } from '../protocol/update-costs.ts';
 import type { ScannedUpdate } from '../protocol/update-scan.ts';
-
-/** ms after which no other piece is begun: what a step takes is a guess, and new code is slow. */
-const SLICE_TIME = 4;
 
 /** Pieces of updates; undefined where others should be let in. */
 export type Pieces<R> = Iterator<Piece | undefined, R, undefined>;
@@ -26,8 +24,8 @@ export function applySlice<R>(
 	return doc.transact((): Slice<R> => {
 		let only: ScannedUpdate | null = null;
 		let count = 0;
-		const end = performance.now() + SLICE_TIME;
-		for (let steps = 0; steps < SLICE_STEPS && performance.now() < end;) {
+		const stint = new Stint();
+		for (let steps = 0; steps < SLICE_STEPS && !stint.isOver;) {
 			const next = pieces.next();
 			if (next.done) {
 				if (count === 1 && only !== null) before(only);
