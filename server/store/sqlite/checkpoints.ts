@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** Bytes in the write-ahead log at which it is copied into the database. */
-const DUE = 8 * MB;
+/** Bytes in the write-ahead log at which it is copied: a page that many commits changed is copied once. */
+const DUE = 16 * MB;
 /** Bytes that a transaction adds beside what is in it: it writes whole pages. */
 const PER_TRANSACTION = 8 * KB;
 /**
