@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { frames, rawClient, until, updateOf } from '../../support/sync-clients.ts';
+import { memoryLog } from '../../support/sync-log.ts';
 import { BOARD, PLAN, startSync } from '../../support/sync-server.ts';
 
 /** One client's letters in another's text, from its end to its beginning, each before nothing. */
@@ -235,6 +236,28 @@ test('thousands of root types are refused, at once or one after another, and lea
 	expect(ann.doc.share.size).toBeLessThan(1_100);
 	expect(ann.doc.getMap('elements').toJSON()).toEqual({ after: 1 });
 	expect(ann.socket.readyState).toBe(ann.socket.OPEN);
+});
+
+test('a document that has more root types than may come is loaded, and what it has can be worked on', async () => {
+	const log = memoryLog();
+	await log.append([{ doc: BOARD, update: roots(0, 1_500) }]);
+	const server = await startSync({ log });
+	const ann = rawClient(server);
+	await ann.sync();
+	expect(ann.doc.getArray('r1499').toJSON()).toEqual([1_499]);
+	const told: Uint8Array[] = [];
+	ann.doc.on('update', (update: Uint8Array) => told.push(update));
+	ann.doc.getArray('r1499').insert(0, ['more']);
+	ann.doc.getMap('elements').set('own', 1);
+	for (const update of told.splice(0)) ann.send(frames.update(update));
+	await ann.sync();
+	const bob = rawClient(server);
+	await bob.sync();
+	expect(bob.doc.getArray('r1499').toJSON()).toEqual(['more', 1_499]);
+	expect(bob.doc.getMap('elements').toJSON()).toEqual({ own: 1 });
+	ann.doc.getArray('another').insert(0, [1]);
+	for (const update of told) ann.send(frames.update(update));
+	expect(await ann.closed()).toBe(4400);
 });
 
 test('what Yjs would read in one go for a third of a second is refused', async () => {
