@@ -15,6 +15,9 @@ export const LAST_RESORT_PAGES = 16_384;
 
 const THREAD = new URL('./checkpoint-thread.ts', import.meta.url);
 
+/** Copies what it can without keeping anybody waiting; or all of it, and leaves an empty log. */
+export type Wish = 'copy' | 'empty';
+
 /**
  * Copies the write-ahead log into the database, in a thread of its own. A commit only adds to the
  * log; copying waits for the disk twice, and all rooms would wait with it: 20 ms for a megabyte or
@@ -25,8 +28,10 @@ export class Checkpoints {
 	readonly #file: string;
 	readonly #due: number;
 	#written = 0;
+	#isCopying = false;
 	#thread: Worker | null = null;
-	#isBusy = false;
+	/** Who waits for an answer, in order. */
+	#asking: ((done: boolean) => void)[] = [];
 	#isClosed = false;
 
 	/** `file`: the database's. `due`: bytes. */
@@ -38,7 +43,15 @@ export class Checkpoints {
 	/** So many bytes were committed. */
 	committed(bytes: number): void {
 		this.#written += bytes + PER_TRANSACTION;
-		if (this.#written >= this.#due) this.#start();
+		if (this.#written >= this.#due && !this.#isCopying) void this.#copy();
+	}
+
+	/**
+	 * Empties the log, which keeps what the database had before. False when another program reads, and
+	 * when it can't be done: to be tried again.
+	 */
+	empty(): Promise<boolean> {
+		return this.#ask('empty');
 	}
 
 	/** Resolved when nothing has the database open any more. */
@@ -52,28 +65,36 @@ export class Checkpoints {
 		});
 	}
 
-	#start(): void {
-		if (this.#isBusy || this.#isClosed) return;
-		this.#isBusy = true;
-		this.#written = 0;
-		this.#thread ??= this.#open();
-		this.#thread.postMessage('checkpoint');
+	async #copy(): Promise<void> {
+		this.#isCopying = true;
+		do {
+			this.#written = 0;
+			await this.#ask('copy');
+		} while (this.#written >= this.#due);
+		this.#isCopying = false;
+	}
+
+	#ask(wish: Wish): Promise<boolean> {
+		if (this.#isClosed) return Promise.resolve(false);
+		return new Promise((resolve) => {
+			this.#asking.push(resolve);
+			this.#thread ??= this.#open();
+			this.#thread.postMessage(wish);
+		});
 	}
 
 	/** Begins with the first need: a server that writes little never has the thread. */
 	#open(): Worker {
 		const thread = new Worker(THREAD, { workerData: this.#file, name: 'checkpoints' });
 		const ended = (): void => {
-			if (this.#thread === thread) this.#thread = null;
-			this.#isBusy = false;
+			if (this.#thread !== thread) return;
+			// The next need opens another one, and SQLite's own checkpoint is the last resort.
+			this.#thread = null;
+			for (const resolve of this.#asking.splice(0)) resolve(false);
 		};
-		// The next need opens another one, and SQLite's own checkpoint is the last resort.
 		thread.on('error', ended);
 		thread.on('exit', ended);
-		thread.on('message', () => {
-			this.#isBusy = false;
-			if (this.#written >= this.#due) this.#start();
-		});
+		thread.on('message', (done: unknown) => this.#asking.shift()?.(done === true));
 		thread.unref();
 		return thread;
 	}

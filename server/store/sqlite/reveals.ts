@@ -2,8 +2,11 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { RevealRow, RevealStore } from '../types.ts';
 import { emptyLog, leavingNothing } from './transaction.ts';
 
-/** Reveals that aren't done yet, in SQLite. */
-export function createSqliteReveals(db: DatabaseSync): RevealStore {
+/** Reveals that aren't done yet, in SQLite. `empty`: empties the write-ahead log. */
+export function createSqliteReveals(
+	db: DatabaseSync,
+	empty = async (): Promise<boolean> => emptyLog(db)
+): RevealStore {
 	const sql = {
 		pending: db.prepare('SELECT * FROM reveal WHERE workshop = ? ORDER BY rowid'),
 		pendingIn: db.prepare('SELECT DISTINCT workshop FROM reveal ORDER BY workshop'),
@@ -23,9 +26,7 @@ export function createSqliteReveals(db: DatabaseSync): RevealStore {
 		async done(id) {
 			leavingNothing(db, () => void sql.done.run(id));
 		},
-		async scrub() {
-			return emptyLog(db);
-		}
+		scrub: empty
 	};
 }
 

@@ -23,15 +23,16 @@ export function openSqliteStore({
 	if ('error' in opened) return opened;
 	const { db, rows, file, close } = opened.ok;
 	const checkpoints = new Checkpoints(file);
+	const empty = (): Promise<boolean> => checkpoints.empty();
 	return {
 		ok: {
 			log: patient(createSqliteLog(db, rows, (bytes) => checkpoints.committed(bytes))),
 			workshops: patient(createSqliteWorkshops(db, rows)),
 			images: patient(createSqliteImages(db, createImageFiles(dataDir))),
 			stages: patient(createSqliteStages(db)),
-			votes: patient(createSqliteVotes(db)),
+			votes: patient(createSqliteVotes(db, empty)),
 			marks: patient(createSqliteMarks(db)),
-			reveals: patient(createSqliteReveals(db)),
+			reveals: patient(createSqliteReveals(db, empty)),
 			// Not patient: a store that has to wait takes no writes now.
 			async check() {
 				// Writes the version that is there already: a real write, which changes nothing.

@@ -1,12 +1,15 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { BallotRow, NewBallot, OwnVote, VoteStore } from '../types.ts';
 import { createCommandRows } from './command-rows.ts';
-import { inTransaction } from './transaction.ts';
+import { emptyLog, inTransaction } from './transaction.ts';
 
 const BALLOT = 'id, workshop, seq, secret, state, since, clocked, opened_at, closed_at, result';
 
-/** Ballots and votes in SQLite. */
-export function createSqliteVotes(db: DatabaseSync): VoteStore {
+/** Ballots and votes in SQLite. `empty`: empties the write-ahead log. */
+export function createSqliteVotes(
+	db: DatabaseSync,
+	empty = async (): Promise<boolean> => emptyLog(db)
+): VoteStore {
 	const commands = createCommandRows(db);
 	const sql = {
 		ballot: db.prepare(`SELECT ${BALLOT} FROM ballot WHERE workshop = ? AND id = ?`),
@@ -122,17 +125,8 @@ export function createSqliteVotes(db: DatabaseSync): VoteStore {
 				return true;
 			});
 		},
-		async scrub() {
-			const timeout = Number(db.prepare('PRAGMA busy_timeout').get()?.['timeout']);
-			// Not to be waited for: the whole server would stand still with it.
-			db.exec('PRAGMA busy_timeout = 0');
-			try {
-				// The write-ahead log keeps former pages until it is emptied.
-				return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
-			} finally {
-				db.exec(`PRAGMA busy_timeout = ${timeout}`);
-			}
-		}
+		// The write-ahead log keeps former pages until it is emptied.
+		scrub: empty
 	};
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { Checkpoints } from '../../../server/store/sqlite/checkpoints.ts';
 import { openDatabase } from '../../../server/store/sqlite/open.ts';
@@ -69,9 +69,29 @@ test('a thread that failed is replaced at the next need', async () => {
 	await checkpoints.close();
 });
 
+test('the log is emptied by that thread as well, and not while somebody reads', async () => {
+	const { db, file, write } = open();
+	const log = `${file}-wal`;
+	const checkpoints = new Checkpoints(file);
+	write(MB);
+	expect(statSync(log).size).toBeGreaterThan(MB);
+	const reader = new DatabaseSync(file);
+	reader.exec('BEGIN');
+	reader.prepare('SELECT count(*) FROM doc_update').get();
+	expect(await checkpoints.empty()).toBe(false);
+	reader.close();
+	expect(await checkpoints.empty()).toBe(true);
+	expect(statSync(log).size).toBe(0);
+	await checkpoints.close();
+	expect(await checkpoints.empty()).toBe(false);
+	expect(db.prepare('SELECT count(*) AS rows FROM doc_update').get()).toEqual({ rows: 1 });
+});
+
 test('closing waits for a thread that fails, too', async () => {
 	const checkpoints = new Checkpoints(path.join(os.tmpdir(), 'loopboard-missing', 'x.db'), MB);
 	checkpoints.committed(MB);
+	const emptied = checkpoints.empty();
 	await checkpoints.close();
 	await checkpoints.close();
+	expect(await emptied).toBe(false);
 });
