@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 const KB = 1024;
@@ -50,8 +51,10 @@ export class Checkpoints {
 	 * Empties the log, which keeps what the database had before. False when another program reads, and
 	 * when it can't be done: to be tried again.
 	 */
-	empty(): Promise<boolean> {
-		return this.#ask('empty');
+	async empty(): Promise<boolean> {
+		const log = statSync(`${this.#file}-wal`, { throwIfNoEntry: false });
+		// As it is when the server starts, and most of the time when somebody asks twice.
+		return log?.size === 0 || this.#ask('empty');
 	}
 
 	/** Resolved when nothing has the database open any more. */
@@ -59,6 +62,8 @@ export class Checkpoints {
 		this.#isClosed = true;
 		const thread = this.#thread;
 		if (thread === null) return;
+		// Nothing else may keep the process alive until it has ended.
+		thread.ref();
 		await new Promise((resolve) => {
 			thread.once('exit', resolve);
 			thread.postMessage('end');
