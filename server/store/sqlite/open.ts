@@ -5,6 +5,7 @@ import type { Durability } from '../../config.ts';
 import { LAST_RESORT_PAGES } from './checkpoints.ts';
 import { LogRows } from './log-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { dropLooseParts } from './snapshots.ts';
 import { emptyLog } from './transaction.ts';
 import {
 	SQLITE_BUSY,
@@ -74,6 +75,7 @@ export function openDatabase(
 		// From here on the whole server would stand still with it: see patient.ts.
 		db.exec('PRAGMA busy_timeout = 0');
 		db.exec(`PRAGMA wal_autocheckpoint = ${LAST_RESORT_PAGES}`);
+		dropLooseParts(db);
 		// A server that was killed may have left there what it had deleted for good.
 		emptyLog(db);
 		return { ok: { db, rows: LogRows.read(db), file, close } };

@@ -25,13 +25,6 @@ export class Snapshots {
 	constructor(db: DatabaseSync) {
 		this.#db = db;
 		this.#sql = prepare(db);
-		// Of one that was being written or let go of when a server was killed.
-		leavingNothing(db, () =>
-			db.exec(`
-				DELETE FROM doc_snapshot_rest
-				WHERE id NOT IN (SELECT rest FROM doc_snapshot WHERE rest IS NOT NULL)
-			`)
-		);
 		this.#last = Number(this.#sql.last.get()?.['last'] ?? 0);
 	}
 
@@ -93,6 +86,16 @@ export class Snapshots {
 			await nextTurn();
 		}
 	}
+}
+
+/** Takes out parts of what was being written, or let go of, when a server was killed. At the start. */
+export function dropLooseParts(db: DatabaseSync): void {
+	leavingNothing(db, () =>
+		db.exec(`
+			DELETE FROM doc_snapshot_rest
+			WHERE id NOT IN (SELECT rest FROM doc_snapshot WHERE rest IS NOT NULL)
+		`)
+	);
 }
 
 function prepare(db: DatabaseSync) {
