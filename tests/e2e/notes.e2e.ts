@@ -224,12 +224,16 @@ test('a handle resizes, with Shift in proportion, never below what holds a line'
 	await table.fresh([{ id: 'only', xy: [-300, -104], wh: [208, 104], text: 'Size' }]);
 	await clickOn(page, noteById(page, 'only'));
 	const handle = page.locator('[data-handle=se]');
+	const shown = async () => (await noteById(page, 'only').boundingBox())?.width;
+	const before = await shown();
 	stock.forget();
 	await drag(page, await middleOf(handle), [60, 10]);
 	await expect.poll(() => stock.note('only').wh).toEqual([268, 114]);
 	expect(stock.updates).toBe(1);
 	await page.keyboard.press('Control+z');
 	await expect.poll(() => stock.note('only').wh).toEqual([208, 104]);
+	// Written isn't shown yet, and the handle lies where the note is shown.
+	await expect.poll(shown).toBe(before);
 	await page.keyboard.down('Shift');
 	await drag(page, await middleOf(handle), [104, 10]);
 	await page.keyboard.up('Shift');
