@@ -15,6 +15,8 @@ export const PIECE_STEPS = 100;
 export const STEP_BYTES = 8;
 /** What others may be kept waiting for at once: three milliseconds, ten on a slow or busy machine. */
 export const SLICE_STEPS = 30_000;
+/** What is taken at once however long it lasts: what people send by hand needs no second turn. */
+export const LEAST_STEPS = 5_000;
 /** Structs that are applied together: so many may be compared with each other without being counted. */
 export const PIECE_STRUCTS = 256;
 /** Of a piece that only deletes: as much as one of so many structs costs at least. */

@@ -1,8 +1,10 @@
 import { ByteReader } from './bytes.ts';
+import { Stint } from './steps.ts';
 import { cutDeletes } from './delete-pieces.ts';
 import {
 	DELETED_STEPS,
 	KNOWN_STEPS,
+	LEAST_STEPS,
 	MAX_DEPTH,
 	MOST_ANYHOW,
 	MOST_MOVING,
@@ -29,6 +31,9 @@ import {
 	type Walk
 } from './update-walks.ts';
 import { SKIP } from './update-structs.ts';
+
+/** Structs after which the time is looked at. */
+const LOOK = 64;
 
 /**
  * Cuts an update into pieces, each of which builds only on what the document has and on those
@@ -66,6 +71,8 @@ class Pieces {
 	readonly #made = new Map<string, Spot>();
 	#structs = 0;
 	#steps = PIECE_STEPS;
+	#stint = new Stint();
+	#walked = 0;
 
 	constructor(update: ScannedUpdate, known: Known, isTrusted: boolean) {
 		this.#update = update;
@@ -123,6 +130,7 @@ class Pieces {
 		this.#made.clear();
 		this.#structs = 0;
 		this.#steps = PIECE_STEPS;
+		this.#stint = new Stint();
 	}
 
 	/** Goes on with one client until it is done or lacks something; false: the piece is full. */
@@ -130,6 +138,7 @@ class Pieces {
 		walk.needs = null;
 		while (walk.left > 0) {
 			if (this.#steps > SLICE_STEPS) return false;
+			if (++this.#walked % LOOK === 0 && this.#isLate()) return false;
 			const { client, clock, pos } = walk;
 			const state = this.#stateOf(client);
 			const isSkip = this.#in.bytes[pos] === SKIP;
@@ -151,6 +160,10 @@ class Pieces {
 			this.#steps += KNOWN_STEPS + (walk.pos - pos) / STEP_BYTES;
 		}
 		return true;
+	}
+
+	#isLate(): boolean {
+		return this.#steps > LEAST_STEPS && this.#stint.isOver;
 	}
 
 	/** What the struct refers to that hasn't come. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { Stint } from '../protocol/steps.ts';
-import { SLICE_STEPS, type Piece } from '../protocol/update-costs.ts';
+import { LEAST_STEPS, SLICE_STEPS, type Piece } from '../protocol/update-costs.ts';
 import type { ScannedUpdate } from '../protocol/update-scan.ts';
 
 /** Pieces of updates; undefined where others should be let in. */
@@ -25,7 +25,7 @@ export function applySlice<R>(
 		let only: ScannedUpdate | null = null;
 		let count = 0;
 		const stint = new Stint();
-		for (let steps = 0; steps < SLICE_STEPS && !stint.isOver;) {
+		for (let steps = 0; steps < SLICE_STEPS && (steps < LEAST_STEPS || !stint.isOver);) {
 			const next = pieces.next();
 			if (next.done) {
 				if (count === 1 && only !== null) before(only);
