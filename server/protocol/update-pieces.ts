@@ -32,9 +32,6 @@ import {
 } from './update-walks.ts';
 import { SKIP } from './update-structs.ts';
 
-/** Structs after which the time is looked at. */
-const LOOK = 64;
-
 /**
  * Cuts an update into pieces, each of which builds only on what the document has and on those
  * before it, and of which it is known what they cost; what is deleted comes last. One that is small
@@ -71,8 +68,7 @@ class Pieces {
 	readonly #made = new Map<string, Spot>();
 	#structs = 0;
 	#steps = PIECE_STEPS;
-	#stint = new Stint();
-	#walked = 0;
+	readonly #stint = new Stint();
 
 	constructor(update: ScannedUpdate, known: Known, isTrusted: boolean) {
 		this.#update = update;
@@ -130,7 +126,7 @@ class Pieces {
 		this.#made.clear();
 		this.#structs = 0;
 		this.#steps = PIECE_STEPS;
-		this.#stint = new Stint();
+		this.#stint.begin();
 	}
 
 	/** Goes on with one client until it is done or lacks something; false: the piece is full. */
@@ -138,7 +134,7 @@ class Pieces {
 		walk.needs = null;
 		while (walk.left > 0) {
 			if (this.#steps > SLICE_STEPS) return false;
-			if (++this.#walked % LOOK === 0 && this.#isLate()) return false;
+			if (this.#stint.ends() && this.#steps > LEAST_STEPS) return false;
 			const { client, clock, pos } = walk;
 			const state = this.#stateOf(client);
 			const isSkip = this.#in.bytes[pos] === SKIP;
@@ -160,10 +156,6 @@ class Pieces {
 			this.#steps += KNOWN_STEPS + (walk.pos - pos) / STEP_BYTES;
 		}
 		return true;
-	}
-
-	#isLate(): boolean {
-		return this.#steps > LEAST_STEPS && this.#stint.isOver;
 	}
 
 	/** What the struct refers to that hasn't come. */

@@ -53,9 +53,6 @@ const MAX_FIRST_VALUES = 1_000;
 const MAX_STRUCT_BYTES = 1024 * 1024;
 const MAX_VALUES = 100_000;
 
-/** Structs or deletions after which the time is looked at. */
-const LOOK = 64;
-
 /** Throws Malformed for anything that isn't exactly one V1 update of a size that can be taken. */
 export function scanUpdate(bytes: Uint8Array): ScannedUpdate {
 	return atOnce(scanUpdateInSteps(bytes));
@@ -78,11 +75,9 @@ export function scanOwnUpdateInSteps(bytes: Uint8Array): Steps<ScannedUpdate> {
 class UpdateScan implements StructVisitor {
 	readonly #in: ByteReader;
 	readonly #limited: boolean;
-	readonly #length: number;
 	readonly #sections: StructSection[] = [];
 	readonly #deletes: DeletedRange[] = [];
 	readonly #stint = new Stint();
-	#walked = 0;
 	#structs = 0;
 	/** The struct that is being walked. */
 	#client = 0;
@@ -93,7 +88,6 @@ class UpdateScan implements StructVisitor {
 
 	constructor(bytes: Uint8Array, limited: boolean) {
 		this.#in = new ByteReader(bytes);
-		this.#length = bytes.length;
 		this.#limited = limited;
 	}
 
@@ -124,26 +118,22 @@ class UpdateScan implements StructVisitor {
 		const client = this.#in.varUint();
 		const clock = this.#readClock();
 		const from = this.#in.pos;
+		const { length: all } = this.#in.bytes;
 		this.#client = client;
 		let end = clock;
 		for (let i = 0; i < count; i++) {
 			this.#clock = end;
 			// A value that is too large isn't even walked to its end.
-			if (this.#limited) this.#in.end = Math.min(this.#length, this.#in.pos + MAX_STRUCT_BYTES);
+			if (this.#limited) this.#in.end = Math.min(all, this.#in.pos + MAX_STRUCT_BYTES);
 			const length = readStruct(this.#in, this);
 			// A struct without length never ends in some of Yjs's loops.
 			if (length === 0) throw new Malformed('an empty struct');
 			end += length;
 			if (end > MAX_CLOCK) throw new Malformed('a clock is too large');
-			if (this.#isOver()) yield* this.#stint.rest();
+			if (this.#stint.ends()) yield* this.#stint.rest();
 		}
-		this.#in.end = this.#length;
+		this.#in.end = all;
 		return { client, clock, end, count, from, to: this.#in.pos };
-	}
-
-	/** Whether others should run now. */
-	#isOver(): boolean {
-		return ++this.#walked % LOOK === 0 && this.#stint.isOver;
 	}
 
 	#readClock(): number {
@@ -206,7 +196,7 @@ class UpdateScan implements StructVisitor {
 				}
 				before = end;
 				if (end > clock) this.#deletes.push({ client, clock, end });
-				if (this.#isOver()) yield* this.#stint.rest();
+				if (this.#stint.ends()) yield* this.#stint.rest();
 			}
 		}
 	}

@@ -9,8 +9,6 @@ type Struct = Y.Item | Y.GC;
 const AT_ONCE = 5_000;
 /** Structs that are only looked at, at the cost of one that is written. */
 const LOOKED_AT = 20;
-/** Structs after which the time is looked at. */
-const LOOK = 250;
 
 /** Whether all that somebody with `vector` lacks can be written at once. */
 export function isSoonWritten({ store }: Y.Doc, vector: StateVector): boolean {
@@ -47,8 +45,7 @@ export function* encodeState({ store }: Y.Doc, vector: StateVector): Steps<Uint8
 		encoding.writeVarUint(out, clock);
 		for (let i = from; i < structs.length; i++) {
 			structs[i]?.write(encoder, i === from ? clock - start : 0);
-			if (++written % LOOK > 0) continue;
-			if (stint.isOver || written % AT_ONCE === 0) yield* stint.rest();
+			if (stint.ends() || ++written % AT_ONCE === 0) yield* stint.rest();
 		}
 	}
 	const deleted: { client: number; ranges: number[] }[] = [];
@@ -76,8 +73,8 @@ function* deletedIn(structs: readonly Struct[], stint: Stint): Steps<number[]> {
 	const ranges: number[] = [];
 	let start = 0;
 	let end = 0;
-	for (const [i, { deleted, id, length }] of structs.entries()) {
-		if (i % LOOK === LOOK - 1 && stint.isOver) yield* stint.rest();
+	for (const { deleted, id, length } of structs) {
+		if (stint.ends()) yield* stint.rest();
 		if (!deleted) continue;
 		if (id.clock !== end || end === 0) {
 			if (end > start) ranges.push(start, end - start);

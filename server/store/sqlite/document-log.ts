@@ -65,12 +65,15 @@ export function createSqliteLog(
 		},
 
 		async compact(doc, uptoSeq, snapshot) {
-			const isReplaced = await snapshots.replace(doc, uptoSeq, snapshot, () => {
-				for (const seq of rows.upTo(doc, uptoSeq)) deleteUpdate.run(seq);
+			return snapshots.replace(doc, uptoSeq, snapshot, {
+				also: () => {
+					for (const seq of rows.upTo(doc, uptoSeq)) deleteUpdate.run(seq);
+				},
+				done: () => {
+					rows.drop(doc, uptoSeq);
+					committed(snapshot.length);
+				}
 			});
-			if (isReplaced) rows.drop(doc, uptoSeq);
-			committed(snapshot.length);
-			return isReplaced;
 		}
 	};
 }

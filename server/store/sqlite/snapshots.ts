@@ -35,19 +35,19 @@ export class Snapshots {
 		const uptoSeq = Number(row['upto_seq']);
 		const first = bytesOf(row['data']);
 		if (row['rest'] === null) return { uptoSeq, data: first };
-		const rest = this.#sql.readRest.all(row['rest'] ?? null);
+		const rest = this.#sql.readRest.all(Number(row['rest']));
 		return { uptoSeq, data: Buffer.concat([first, ...rest.map(({ data }) => bytesOf(data))]) };
 	}
 
 	/**
-	 * Puts a snapshot in the place of an older one; `also` runs in the same transaction. False where
-	 * there is a newer one. The bytes may not change until it is done.
+	 * Puts a snapshot in the place of an older one. `also` runs in the same transaction, `done` when
+	 * that has ended. False where there is a newer one. The bytes may not change until it is done.
 	 */
 	async replace(
 		doc: string,
 		uptoSeq: number,
 		data: Uint8Array,
-		also: () => void
+		{ also, done }: { also: () => void; done: () => void }
 	): Promise<boolean> {
 		const db = this.#db;
 		// Of desks alone: overwriting writes twice as much.
@@ -61,28 +61,27 @@ export class Snapshots {
 				await nextTurn();
 				if (!db.isOpen) return false;
 			}
-			const isNewer = run(() =>
+			const first = data.subarray(0, PART);
+			const isReplaced = run(() =>
 				inTransaction(db, () => {
-					const before = this.#sql.read.get(doc)?.['rest'];
-					const first = data.subarray(0, PART);
+					const before = this.#sql.restOf.get(doc)?.['rest'] ?? null;
 					if (this.#sql.replace.run(doc, uptoSeq, first, rest).changes === 0) return false;
 					also();
-					obsolete = before === null || before === undefined ? null : Number(before);
+					obsolete = before === null ? null : Number(before);
 					return true;
 				})
 			);
-			return isNewer;
+			if (isReplaced) done();
+			return isReplaced;
 		} finally {
 			if (obsolete !== null) await this.#drop(obsolete, run);
 		}
 	}
 
+	/** A part at a time. What a failure leaves is taken out at the next start. */
 	async #drop(rest: number, run: (work: () => void) => void): Promise<void> {
-		for (;;) {
-			if (!this.#db.isOpen) return;
-			let changes: number | bigint = 0;
+		for (let changes: number | bigint = 1; changes > 0 && this.#db.isOpen;) {
 			run(() => ({ changes } = this.#sql.dropRest.run(rest)));
-			if (changes === 0) return;
 			await nextTurn();
 		}
 	}
@@ -101,6 +100,7 @@ export function dropLooseParts(db: DatabaseSync): void {
 function prepare(db: DatabaseSync) {
 	return {
 		read: db.prepare('SELECT upto_seq, data, rest FROM doc_snapshot WHERE doc = ?'),
+		restOf: db.prepare('SELECT rest FROM doc_snapshot WHERE doc = ?'),
 		readRest: db.prepare('SELECT data FROM doc_snapshot_rest WHERE id = ? ORDER BY at'),
 		last: db.prepare('SELECT max(id) AS last FROM doc_snapshot_rest'),
 		addRest: db.prepare('INSERT INTO doc_snapshot_rest (id, at, data) VALUES (?, ?, ?)'),
