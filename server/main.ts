@@ -1,4 +1,5 @@
 /** Composes the server out of the environment, and ends it well. Nothing else reads the environment. */
+import './heap.ts';
 import { createServer } from 'node:http';
 import { openApp } from './app.ts';
 import { readConfig } from './config.ts';
