@@ -7,7 +7,7 @@ import type { Place } from './update-places.ts';
 /** Of a struct that comes, one that was there already, one that is deleted, one that is compared. */
 export const STRUCT_STEPS = 20;
 export const KNOWN_STEPS = 2;
-export const DELETED_STEPS = 3;
+export const DELETED_STEPS = 6;
 export const COMPARED_STEPS = 2;
 /** Of a piece by itself, beside what is in it. */
 export const PIECE_STEPS = 100;

@@ -229,11 +229,11 @@ function large(): Bomb {
 		(doc) => {
 			const map = new Y.Map<unknown>();
 			doc.getMap('values').set('large', map);
-			for (let i = 0; i < 19_000; i++) map.set(`k${i}`, i);
+			for (let i = 0; i < 9_500; i++) map.set(`k${i}`, i);
 		},
 		(doc) => doc.getMap('values').set('large', 1)
 	]);
-	return bomb('a map of 19,000 keys, replaced', updates.map(change));
+	return bomb('a map of 9,500 keys, replaced', updates.map(change));
 }
 
 function notes(bytes: number): Uint8Array {
