@@ -145,6 +145,11 @@ export class ElementViews {
 		});
 	}
 
+	/** Everything shown whose box touches this rect. */
+	near(rect: Rect): ElementView[] {
+		return this.#index.search(rect).flatMap((id) => this.#views.get(id) ?? []);
+	}
+
 	/** What connectors end at, as written. */
 	readonly hostOf: HostOf = (id) => {
 		const rec = this.#views.get(id)?.rec;

@@ -1,5 +1,6 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { BoardView } from '#lib/board/board-view.svelte.ts';
+import type { ElementChange } from '#lib/board/element-views.svelte.ts';
 import { noteArea, riskiestOf, zoneRect } from '#lib/domain/canvas-layout.ts';
 import { centreOf, contains, rectOf } from '#lib/domain/geometry.ts';
 
@@ -27,7 +28,9 @@ export class Riskiest {
 			return () => undefined;
 		}
 		untrack(() => this.#look());
-		return this.#board.elements.onchange(() => this.#look());
+		return this.#board.elements.onchange((changes) => {
+			if (changes.some(isMove)) this.#look();
+		});
 	};
 
 	#look(): void {
@@ -36,7 +39,8 @@ export class Riskiest {
 			for (const zone of template?.zones ?? []) {
 				const place = template && zone.axes ? zoneRect(template, zone, rect) : null;
 				if (!template || !place) continue;
-				const inside = [...this.#board.elements.all()]
+				const inside = this.#board.elements
+					.near(place)
 					.map(({ id, rec }) => ({ id, rec, centre: centreOf(rectOf(rec.xy, rec.wh)) }))
 					.filter(({ rec, centre }) => rec.kind === 'note' && contains(place, centre));
 				const riskiest = riskiestOf(noteArea(template, zone, rect), inside);
@@ -47,6 +51,9 @@ export class Riskiest {
 		if (!same) this.ids = found;
 	}
 }
+
+const isMove = ({ before, after }: ElementChange): boolean =>
+	before?.xy !== after?.xy || before?.wh !== after?.wh;
 
 export const provideRiskiest = (board: BoardView): Riskiest => setContext(KEY, new Riskiest(board));
 export const useRiskiest = (): Riskiest => getContext<Riskiest>(KEY);
