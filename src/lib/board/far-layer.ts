@@ -22,8 +22,10 @@ const MARGIN = 0.2;
 const RESCALE = 1.4;
 /** The same on the way: what isn't sharp while it grows is drawn anew once it rests. */
 const RESCALE_MOVING = 2.2;
-/** ms without a change of the zoom that is a rest. */
+/** ms without a change of the view that is a rest. */
 const REST = 120;
+/** ms that what others changed may wait for it, where the picture can't be mended. */
+const MOST_LATE = 1_000;
 /** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
 const HELD_MARGIN = 0.5;
 
@@ -59,6 +61,8 @@ export class FarLayer {
 	/** What is to be drawn anew: all, or where something has changed. */
 	#stale = false;
 	#spots: Rect[] = [];
+	/** ms: when the first of these changed. */
+	#spottedAt = 0;
 	readonly #disposers: (() => void)[];
 
 	constructor(elements: ElementViews, camera: CameraView, lines: LiveLines) {
@@ -155,7 +159,8 @@ export class FarLayer {
 		for (const { before, after } of changes) {
 			for (const rec of [before, after]) {
 				const spot = rec && inflate(rectOf(rec.xy, rec.wh), spill);
-				if (spot && intersects(spot, area)) this.#spots.push(spot);
+				if (!spot || !intersects(spot, area)) continue;
+				if (this.#spots.push(spot) === 1) this.#spottedAt = performance.now();
 			}
 		}
 		if (this.#spots.length > 0) this.#later();
@@ -172,8 +177,19 @@ export class FarLayer {
 			this.#frame = 0;
 			const canMend = this.#all?.isKept && !this.#stale && this.#spots.length <= 2 * MOST_SPOTS;
 			if (canMend) this.#mend();
-			else this.#draw(true);
+			else if (this.#stale || !this.#camera.moving) this.#draw(true);
+			else this.#drawAtRest();
 		});
+	}
+
+	#drawAtRest(): void {
+		clearTimeout(this.#resting);
+		this.#resting = setTimeout(() => this.redraw(), REST);
+	}
+
+	/** On the way a picture isn't kept for mending, and a whole one for each change would cost most of a frame. */
+	#isOverdue(): boolean {
+		return this.#spots.length > 0 && performance.now() > this.#spottedAt + MOST_LATE;
 	}
 
 	#mend(): void {
@@ -204,9 +220,10 @@ export class FarLayer {
 		const off = Math.max(camera.zoom / this.#all.zoom, this.#all.zoom / camera.zoom);
 		const covers = encloses(this.#all.area, this.#camera.view);
 		clearTimeout(this.#resting);
+		const isOutOfDate = !covers || off > RESCALE_MOVING || !this.#coversHeld() || this.#isOverdue();
 		// Already in an animation frame: drawing now spares the next one.
-		if (!covers || off > RESCALE_MOVING || !this.#coversHeld()) this.#draw(false);
-		else if (off > RESCALE) this.#resting = setTimeout(() => this.redraw(), REST);
+		if (isOutOfDate) this.#draw(false);
+		else if (off > RESCALE || this.#spots.length > 0) this.#drawAtRest();
 	}
 
 	/** `keeps`: changes are coming, and will be mended. */
