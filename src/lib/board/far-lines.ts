@@ -4,7 +4,7 @@ import type { InkPen, InkRecord } from '#lib/domain/elements.ts';
 import { inkPath, stretchOf } from '#lib/domain/ink/ink.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
-import { inkColor } from './live-stroke.ts';
+import { INK_OPACITY, inkColor } from './live-stroke.ts';
 
 /** CSS px. A line thinner than this fades away on most screens. */
 const LEAST_WIDTH = 1;
@@ -40,7 +40,7 @@ export function drawInk(context: Pen, ink: InkRecord, [x, y]: Point, color: stri
 	context.translate(x, y);
 	context.scale(sx, sy);
 	context.fillStyle = color;
-	if (ink.pen === 'highlighter') context.globalAlpha *= 0.5;
+	context.globalAlpha *= INK_OPACITY[ink.pen];
 	context.fill(known.path);
 	context.restore();
 }

@@ -69,14 +69,21 @@ export class LiveStroke {
 /** Points outlined anew each frame. */
 const MAX_LIVE = Math.min(500, MAX_PIECE);
 
-/** The CSS colour of an ink; the highlighter's are brighter, because it is drawn half transparent. */
-export const inkColor = (pen: InkPen, color: NoteColor): string =>
-	pen === 'highlighter' ? `var(--marker-${color})` : `var(--pen-${color})`;
+/** Of a stroke as a whole, wherever it is drawn: words under a highlighter stay readable. */
+export const INK_OPACITY: Readonly<Record<InkPen, number>> = { pen: 1, highlighter: 0.5 };
+
+/** The name of an ink's colour; the highlighter's are brighter, because it is half transparent. */
+export const inkToken = (pen: InkPen, color: NoteColor): string =>
+	pen === 'highlighter' ? `marker-${color}` : `pen-${color}`;
+
+/** The CSS colour of an ink. */
+export const inkColor = (pen: InkPen, color: NoteColor): string => `var(--${inkToken(pen, color)})`;
 
 /** A path that looks like ink; InkView.svelte and remote strokes use the same classes. */
 export function newPath(pen: InkPen, color: NoteColor): SVGPathElement {
 	const path = document.createElementNS(SVG, 'path');
 	path.setAttribute('class', `stroke ${pen}`);
 	path.style.setProperty('--pen', inkColor(pen, color));
+	path.setAttribute('opacity', String(INK_OPACITY[pen]));
 	return path;
 }

@@ -120,7 +120,7 @@ describe('a picture of the board as SVG', () => {
 			'>note<',
 			'>words<',
 			'>shape<',
-			'opacity="0.35"',
+			'fill="[marker-green]" opacity="0.5"',
 			'cat',
 			'leads to',
 			'👍'

@@ -17,6 +17,7 @@ import { inkPath } from '#lib/domain/ink/ink.ts';
 import { formPath } from '#lib/domain/shape-forms.ts';
 import { linesOf } from '#lib/domain/text-lines.ts';
 import { TEXT_PADDING, TEXT_PX } from '#lib/domain/text-box.ts';
+import { INK_OPACITY, inkToken } from '../../live-stroke.ts';
 import type { Scene } from './scene.ts';
 import { drawText } from './text.ts';
 
@@ -171,8 +172,8 @@ function drawInk(scene: Scene, record: InkRecord, rect: Rect): string {
 	return tag('path', {
 		d: inkPath(record),
 		transform: moved(rect, stretch),
-		fill: scene.paint(`pen-${record.color}`),
-		...(record.pen === 'highlighter' && { opacity: 0.35 })
+		fill: scene.paint(inkToken(record.pen, record.color)),
+		opacity: INK_OPACITY[record.pen]
 	});
 }
 
