@@ -59,7 +59,7 @@ test('a workshop is made by the keyboard alone, and this browser remembers it', 
 
 	await test.step('a workshop can be forgotten, and that taken back', async () => {
 		await page.goto(server.url);
-		await page.getByRole('button', { name: 'Убрать «Клиника» из списка' }).click();
+		await page.getByRole('button', { name: 'Убрать воркшоп «Клиника» из списка' }).click();
 		await expect(page.getByRole('link', { name: 'Клиника' })).toBeHidden();
 		await page.getByRole('button', { name: 'Вернуть' }).click();
 		await expect(page.getByRole('link', { name: 'Клиника' })).toBeVisible();

@@ -99,12 +99,12 @@ export const finding: typeof en = {
 	canvases: {
 		add: 'Добавить полотно',
 		added: (name: string) => `Полотно «${name}» на доске.`,
-		remove: (name: string) => `Убрать «${name}»`,
+		remove: (name: string) => `Убрать полотно «${name}»`,
 		removed: (name: string) => `Полотно «${name}» убрано. Стикеры остались на доске.`,
 		undo: 'Отменить',
-		earlier: (name: string) => `Сдвинуть «${name}» левее`,
-		later: (name: string) => `Сдвинуть «${name}» правее`,
-		options: (name: string) => `Ещё о «${name}»`,
+		earlier: (name: string) => `Сдвинуть полотно «${name}» левее`,
+		later: (name: string) => `Сдвинуть полотно «${name}» правее`,
+		options: (name: string) => `Ещё о полотне «${name}»`,
 		frames: 'Рамки',
 		untitled: 'Рамка без названия'
 	}

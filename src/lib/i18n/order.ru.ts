@@ -12,7 +12,7 @@ export const order: typeof en = {
 	release: 'Снять защиту',
 	releaseAll: 'Снять защиту со всего',
 	canvasClosed: 'Закрыто для изменений',
-	freezeCanvas: (name) => `Закрыть «${name}»`,
+	freezeCanvas: (name) => `Закрыть полотно «${name}»`,
 	count: (n) =>
 		n === 0
 			? 'Ничего не защищено.'
