@@ -5,6 +5,7 @@ import { FRAME_TITLE } from '#lib/domain/hits.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import type { Sheet } from '../frames-view.svelte.ts';
 import type { ExportScope } from './types.ts';
+import { within } from './within.ts';
 
 /** What is taken along. */
 export interface Chosen {
@@ -29,25 +30,20 @@ export function chosen(board: BoardView, scope: ExportScope): Chosen | null {
 			return around(everything, frames.sheets);
 		case 'canvas': {
 			const sheet = frames.sheets.find(({ frame }) => frame.id === scope.id);
-			return sheet ? around(inside(everything, sheet.rect), [sheet]) : null;
+			return sheet ? around(within(everything, sheet.rect, elements.hostOf), [sheet]) : null;
 		}
 		case 'frame': {
 			const frame = elements.get(scope.id)?.rec;
 			if (frame?.kind !== 'frame') return null;
 			const rect = rectOf(frame.xy, frame.wh);
 			const carried = new Set(elements.withCarried([frame.id]));
-			const there = new Set(inside(everything, rect).map(({ id }) => id));
-			const taken = everything.filter(({ id }) => carried.has(id) || there.has(id));
 			return around(
-				taken,
+				within(everything, rect, elements.hostOf, carried),
 				frames.sheets.filter((sheet) => contains(rect, centreOf(sheet.rect)))
 			);
 		}
 	}
 }
-
-const inside = (records: readonly ElementRecord[], rect: Rect): ElementRecord[] =>
-	records.filter(({ xy, wh }) => contains(rect, centreOf(rectOf(xy, wh))));
 
 function around(records: readonly ElementRecord[], sheets: readonly Sheet[]): Chosen | null {
 	const bounds = unionOf([...records.map(seenRect), ...sheets.map(({ rect }) => rect)]);
