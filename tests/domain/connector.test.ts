@@ -32,7 +32,7 @@ import {
 } from '#lib/domain/elements.ts';
 import { contains, distance, inflate, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { isHit, isTouched } from '#lib/domain/hits.ts';
-import { crossesRect, distanceTo } from '#lib/domain/polyline.ts';
+import { crossesRect } from '#lib/domain/polyline.ts';
 import { aNote, boardWith, chance, Network, peer, type Peer } from './peers.ts';
 
 const host = (x: number, y: number, w = 200, h = 200, form: ShapeForm = 'rectangle'): Host => ({
@@ -400,8 +400,35 @@ describe('three people with connectors and a slow line', () => {
 				if (record?.kind !== 'connector') continue;
 				const route = routeOf(record, hostsOn(board));
 				expect(route.points.flat().every(Number.isFinite)).toBe(true);
-				expect(distanceTo(route.points, route.label)).toBeLessThan(0.01);
+				expect(contains(route.bounds, route.label)).toBe(true);
 			}
 		});
 	}
+});
+
+describe('a label', () => {
+	const line = (to: Point, text: string): Route =>
+		routeOf(
+			{ from: { xy: [0, 0] }, to: { xy: to }, route: 'straight', heads: ['none', 'arrow'], text },
+			() => null
+		);
+
+	test.each<[string, Point, string, Point]>([
+		['stands on the middle of a line that is seen past it', [300, 0], 'yes', [150, 0]],
+		['lies above one too short for it', [60, 0], 'согласовано', [30, -17]],
+		['stands on one that goes down, high enough for its line', [0, 80], 'согласовано', [0, 40]],
+		['lies to the right of one that goes down and is too short', [0, 40], 'да', [21, 20]],
+		['of no words takes no room', [60, 0], '', [30, 0]]
+	])('%s', (_, to, text, place) => {
+		expect(line(to, text).label).toEqual(place);
+	});
+
+	test('is found where it lies, and what is drawn of the connector reaches to it', () => {
+		const { bounds, label } = line([60, 0], 'согласовано');
+		expect(contains(bounds, [label[0] - 50, label[1]])).toBe(true);
+	});
+
+	test('of a line without length is where the line is', () => {
+		expect(line([0, 0], 'да').label.every(Number.isFinite)).toBe(true);
+	});
 });

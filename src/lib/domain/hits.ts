@@ -1,5 +1,6 @@
 import { CONNECTOR_WEIGHT } from './connector/heads.ts';
 import type { HostOf } from './connector/host.ts';
+import { labelRect } from './connector/label.ts';
 import { routeOf } from './connector/route.ts';
 import type { ConnectorRecord, ElementRecord, ShapeForm } from './elements.ts';
 import { contains, inflate, rectOf, type Point, type Rect } from './geometry.ts';
@@ -10,9 +11,6 @@ import { crossesRect, distanceTo } from './polyline.ts';
 export const FRAME_EDGE = 12;
 /** Board units above a frame that its title takes. */
 export const FRAME_TITLE = 40;
-
-/** Board units of a connector's label that a press takes; what it really takes only a screen knows. */
-const LABEL_REACH = { perCharacter: 8, most: 240, line: 22 } as const;
 
 const NOTHING: HostOf = () => null;
 
@@ -77,14 +75,7 @@ function isOnConnector(
 ): boolean {
 	const { points, label } = routeOf(record, hostOf);
 	if (distanceTo(points, point) <= margin + CONNECTOR_WEIGHT / 2) return true;
-	if (record.text.trim() === '') return false;
-	const width = Math.min(record.text.length * LABEL_REACH.perCharacter, LABEL_REACH.most);
-	const lines = Math.ceil((record.text.length * LABEL_REACH.perCharacter) / LABEL_REACH.most);
-	const height = lines * LABEL_REACH.line;
-	return contains(
-		{ x: label[0] - width / 2, y: label[1] - height / 2, w: width, h: height },
-		point
-	);
+	return record.text.trim() !== '' && contains(labelRect(label, record.text), point);
 }
 
 /** Whether a rect touches what is drawn of an element, not merely the rect around it. */

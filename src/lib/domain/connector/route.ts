@@ -1,5 +1,5 @@
 import type { ConnectorEnd, ConnectorRecord } from '../elements.ts';
-import { centreOf, clamp, distance, inflate, type Point, type Rect } from '../geometry.ts';
+import { centreOf, clamp, distance, inflate, unionOf, type Point, type Rect } from '../geometry.ts';
 import { between, boundsOf, lengthOf, pointAlong } from '../polyline.ts';
 import { elbow } from './elbow.ts';
 import { HEAD_REACH, headInset, headPath, round, type HeadPath } from './heads.ts';
@@ -13,6 +13,7 @@ import {
 	type HostOf,
 	type Side
 } from './host.ts';
+import { labelPlace, labelRect } from './label.ts';
 
 /** Where a connector runs, reckoned from where its ends are now. Board units. */
 export interface Route {
@@ -23,14 +24,15 @@ export interface Route {
 	/** The line for drawing, an SVG path; shorter than the way where heads stand. */
 	readonly line: string;
 	readonly heads: readonly [HeadPath, HeadPath];
-	/** Around line and heads. */
+	/** Around line, heads and label. */
 	readonly bounds: Rect;
 	/** Where the label's middle stands. */
 	readonly label: Point;
 }
 
-/** What of a connector decides where it runs. */
-export type Routed = Pick<ConnectorRecord, 'from' | 'to' | 'route' | 'heads'>;
+/** What of a connector decides where it runs, and where its label stands. */
+export type Routed = Pick<ConnectorRecord, 'from' | 'to' | 'route' | 'heads'> &
+	Partial<Pick<ConnectorRecord, 'text'>>;
 
 /** Board units between a host's outline and the tip of the line. */
 const GAP = 4;
@@ -53,6 +55,9 @@ export function routeOf(connector: Routed, hostOf: HostOf): Route {
 	const drawn = shortened(points, headInset(connector.heads[0]), headInset(connector.heads[1]));
 	const start = points[0] ?? connector.from.xy;
 	const end = points.at(-1) ?? connector.to.xy;
+	const { text = '' } = connector;
+	const label = labelPlace(points, text);
+	const bounds = inflate(boundsOf(points), HEAD_REACH);
 	return {
 		from: start,
 		to: end,
@@ -62,8 +67,8 @@ export function routeOf(connector: Routed, hostOf: HostOf): Route {
 			headPath(connector.heads[0], start, arrival([...points].reverse())),
 			headPath(connector.heads[1], end, arrival(points))
 		],
-		bounds: inflate(boundsOf(points), HEAD_REACH),
-		label: pointAlong(points, lengthOf(points) / 2)
+		bounds: text === '' ? bounds : (unionOf([bounds, labelRect(label, text)]) ?? bounds),
+		label
 	};
 }
 
