@@ -159,6 +159,16 @@ describe('a picture of the board as SVG', () => {
 		expect(svg).not.toMatch(/="[^"]*(NaN|Infinity)/);
 	});
 
+	it('shows as much of a canvas’s field as the board, from its beginning', () => {
+		const area = { x: 20, y: 10, w: 300, h: 65 };
+		const fields = [{ area, text: 'Менеджер оформляет договор за один день без юриста и бумаг' }];
+		const sheets = [{ rect: { x: 0, y: 0, w: 400, h: 300 }, markup: '', fields }];
+		const svg = buildSvg(scene([], { sheets }));
+		const lines = [...svg.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, line]) => line ?? '');
+		expect(lines).toEqual(['Менеджер оформляет', 'договор за один день…']);
+		for (const line of lines) expect(measure(line, 26)).toBeLessThanOrEqual(area.w);
+	});
+
 	it('cuts a text that is too long, with a sign that there is more', () => {
 		const svg = buildSvg(scene([note('слово '.repeat(400))]));
 		expect(svg).toContain('…');

@@ -1,4 +1,5 @@
 import { num, tag, xml } from '#lib/domain/export/xml.ts';
+import { fieldType } from '../../field-layout.ts';
 import { drawElement } from './element.ts';
 import type { DrawnSheet, Scene } from './scene.ts';
 import { drawText } from './text.ts';
@@ -46,7 +47,7 @@ function drawSheet(scene: Scene, { rect, markup, fields }: DrawnSheet): string {
 		drawText(scene, {
 			text,
 			box: area,
-			size: Math.min(28, Math.max(16, area.h * 0.42)),
+			size: fieldType(area).size,
 			align: 'center',
 			middle: true,
 			color: scene.paint('ink'),

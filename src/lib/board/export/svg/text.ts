@@ -2,6 +2,8 @@ import { num, tag, xml } from '#lib/domain/export/xml.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
 import { linesOf } from '#lib/domain/text-lines.ts';
+import { graphemes } from '#lib/domain/text-wrap.ts';
+import { linesIn } from '../../field-layout.ts';
 import type { Scene } from './scene.ts';
 
 /** A text as it stands in a box, the box being what is left of it after all paddings. */
@@ -27,7 +29,8 @@ export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextB
 	const { box, size, align, color, weight } = block;
 	const height = size * LINE_HEIGHT;
 	const all = linesOf(block.text, box.w - SLACK, size, scene.measure, block.anywhere);
-	const lines = block.cut ? shortened(all, Math.max(1, Math.floor(box.h / height))) : all;
+	const fits = (line: string): boolean => scene.measure(line, size) <= box.w;
+	const lines = block.cut ? shortened(all, linesIn(box.h, size), fits) : all;
 	const { ascent, descent } = scene.metrics;
 	// Half of what the line is higher than its letters stands above them.
 	const rise = (height - (ascent + descent) * size) / 2 + ascent * size;
@@ -52,9 +55,16 @@ export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextB
 	);
 }
 
-function shortened(lines: readonly string[], most: number): string[] {
+function shortened(
+	lines: readonly string[],
+	most: number,
+	fits: (line: string) => boolean
+): string[] {
 	if (lines.length <= most) return [...lines];
 	const kept = lines.slice(0, most);
-	kept[most - 1] = `${kept[most - 1] ?? ''}…`;
+	const last = graphemes(kept[most - 1] ?? '');
+	// The sign takes the place of the letters that it has no room behind.
+	while (last.length > 0 && !fits(`${last.join('')}…`)) last.pop();
+	kept[most - 1] = `${last.join('')}…`;
 	return kept;
 }
