@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatMinutes } from '#lib/i18n/duration.ts';
+import { regionOf } from '#lib/i18n/region.ts';
 import { formatWhen } from '#lib/i18n/relative-time.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -25,6 +26,8 @@ describe('formatWhen', () => {
 	const now = new Date(2026, 2, 18, 12, 0).getTime();
 	const at = (...parts: [number, number, number, number, number]): number =>
 		new Date(...parts).getTime();
+	beforeEach(() => vi.stubGlobal('navigator', { languages: ['en-US'] }));
+	afterEach(() => vi.unstubAllGlobals());
 
 	it('speaks of minutes, hours and days', () => {
 		expect(formatWhen(now - 5_000, now, 'ru')).toBe('сейчас');
@@ -42,7 +45,27 @@ describe('formatWhen', () => {
 		expect(formatWhen(at(2025, 10, 21, 9, 0), now, 'en')).toBe('November 21, 2025');
 	});
 
+	it('gives a date as it is written where the reader lives', () => {
+		vi.stubGlobal('navigator', { languages: ['ru', 'en-GB', 'en'] });
+		expect(formatWhen(at(2025, 10, 21, 9, 0), now, 'en')).toBe('21 November 2025');
+	});
+
 	it('takes a time in the future, from a clock that is off, as now', () => {
 		expect(formatWhen(now + 600_000, now, 'en')).toBe('now');
+	});
+});
+
+describe('regionOf', () => {
+	afterEach(() => vi.unstubAllGlobals());
+
+	it('is the first region of the language that the browser names, or the language itself', () => {
+		vi.stubGlobal('navigator', { languages: ['de-AT', 'en-GB', 'en-US'] });
+		expect(regionOf('en')).toBe('en-GB');
+		expect(regionOf('ru')).toBe('ru');
+	});
+
+	it('takes no other language for it that begins with the same letters', () => {
+		vi.stubGlobal('navigator', { languages: ['rup-MK', 'ru-BY'] });
+		expect(regionOf('ru')).toBe('ru-BY');
 	});
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts';
+import { regionOf } from './region.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,7 +21,7 @@ export function formatWhen(then: number, now: number, locale: Locale): string {
 	if (days === 0) return relative.format(-Math.floor(age / HOUR), 'hour');
 	if (days <= DATE_AFTER) return relative.format(-days, 'day');
 	const sameYear = new Date(then).getFullYear() === new Date(now).getFullYear();
-	return new Intl.DateTimeFormat(locale, {
+	return new Intl.DateTimeFormat(regionOf(locale), {
 		day: 'numeric',
 		month: 'long',
 		...(sameYear ? {} : { year: 'numeric' })
