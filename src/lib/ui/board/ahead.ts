@@ -5,6 +5,8 @@
 const SOON: readonly (() => Promise<unknown>)[] = [
 	() => import('./ContextBar.svelte'),
 	() => import('./ContextMenu.svelte'),
+	() => import('./Guides.svelte'),
+	() => import('./LinkDraft.svelte'),
 	() => import('#lib/board/clipboard/tables.ts'),
 	() => import('#lib/domain/arrange/in-order.ts'),
 	() => import('#lib/domain/arrange/zone.ts'),
