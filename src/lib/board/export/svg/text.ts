@@ -22,14 +22,17 @@ export interface TextBlock {
 	readonly cut?: boolean;
 }
 
-/** Board units that browsers' roundings may differ by: with less, a line that fits here breaks there. */
-const SLACK = 0.5;
+/**
+ * Board units, the step in which browsers reckon widths. No more: sizes of type are chosen with half
+ * a unit to spare (text-fit.ts), but the board breaks a line only where its box ends.
+ */
+const STEP = 1 / 64;
 
 export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextBlock): string {
 	const { box, size, align, color, weight } = block;
 	const height = size * LINE_HEIGHT;
-	const all = linesOf(block.text, box.w - SLACK, size, scene.measure, block.anywhere);
-	const fits = (line: string): boolean => scene.measure(line, size) <= box.w;
+	const all = linesOf(block.text, box.w + STEP, size, scene.measure, block.anywhere);
+	const fits = (line: string): boolean => scene.measure(line, size) <= box.w + STEP;
 	const lines = block.cut ? shortened(all, linesIn(box.h, size), fits) : all;
 	const { ascent, descent } = scene.metrics;
 	// Half of what the line is higher than its letters stands above them.
