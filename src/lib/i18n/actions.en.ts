@@ -123,7 +123,7 @@ export const actions = {
 		'nudge.right': 'Move right, with Shift further',
 		'nudge.up': 'Move up, with Shift further',
 		'nudge.down': 'Move down, with Shift further',
-		'move-mode': 'Move with the keyboard',
+		'move-mode': 'Move without dragging',
 		'color.yellow': 'Yellow',
 		'color.orange': 'Orange',
 		'color.red': 'Red',

@@ -124,7 +124,7 @@ export const actions: typeof en = {
 		'nudge.right': 'Сдвинуть вправо, с Shift дальше',
 		'nudge.up': 'Сдвинуть вверх, с Shift дальше',
 		'nudge.down': 'Сдвинуть вниз, с Shift дальше',
-		'move-mode': 'Двигать с клавиатуры',
+		'move-mode': 'Двигать без перетаскивания',
 		'color.yellow': 'Жёлтый',
 		'color.orange': 'Оранжевый',
 		'color.red': 'Красный',

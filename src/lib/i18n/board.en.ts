@@ -159,7 +159,8 @@ export const board = {
 		connected: (_n: number) => 'Connected',
 		aiming: (_n: number) => 'Tab or arrows choose where it goes, Enter connects, Escape cancels',
 		voted: (n: number) => (n === 1 ? '1 vote of yours on it' : `${n} votes of yours on it`),
-		moveMode: (_n: number) => 'Move with the arrow keys, Enter puts down, Escape cancels'
+		moveMode: (_n: number) =>
+			'Move with the arrow keys or press the new place. Enter puts down, Escape cancels'
 	},
 	loop: {
 		hub: (lap: number) => `Lap ${lap}`,

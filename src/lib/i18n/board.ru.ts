@@ -151,7 +151,8 @@ export const board: typeof en = {
 		connected: () => 'Соединено',
 		aiming: () => 'Tab или стрелки выбирают, куда он ведёт, Enter соединяет, Escape отменяет',
 		voted: (n) => `Ваших голосов на нём: ${n}`,
-		moveMode: () => 'Двигайте стрелками, Enter оставляет, Escape отменяет'
+		moveMode: () =>
+			'Двигайте стрелками или нажмите на новое место. Enter оставляет, Escape отменяет'
 	},
 	loop: {
 		hub: (lap) => `Круг ${lap}`,

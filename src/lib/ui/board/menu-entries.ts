@@ -2,6 +2,7 @@ import type { BoardView } from '#lib/board/board-view.svelte.ts';
 import type { Frame } from '#lib/domain/canvas.ts';
 import { isLocale } from '#lib/domain/locale.ts';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
+import { fingersOnly } from '#lib/ui/kit/fingers-only.ts';
 import type { MenuEntry } from '#lib/ui/kit/menu.ts';
 import { isTheme, type Theme } from '#lib/ui/panels/theme.ts';
 import type { ActionId } from '#lib/tools/actions/types.ts';
@@ -74,6 +75,28 @@ export function viewEntries(board: BoardView, i18n: I18n, host: ViewHost): MenuE
 /** What a person sets for themselves on this device. */
 export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost): MenuEntry[] {
 	const m = i18n.m.board.menu;
+	const fingers = fingersOnly();
+	const wheel: MenuEntry = {
+		kind: 'choice',
+		label: m.wheel,
+		value: board.settings.wheel,
+		options: [
+			{ value: 'auto', label: m.wheelAuto },
+			{ value: 'mouse', label: m.wheelMouse },
+			{ value: 'trackpad', label: m.wheelTrackpad }
+		],
+		onchange: (value) => {
+			if (value === 'auto' || value === 'mouse' || value === 'trackpad') {
+				board.settings.setWheel(value);
+			}
+		}
+	};
+	const singleKeys: MenuEntry = {
+		kind: 'toggle',
+		label: m.singleKeys,
+		checked: board.settings.singleKeys,
+		onchange: (on) => board.settings.setSingleKeys(on)
+	};
 	return [
 		{
 			kind: 'choice',
@@ -100,21 +123,7 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 				if (isTheme(value)) host.ontheme(value);
 			}
 		},
-		{
-			kind: 'choice',
-			label: m.wheel,
-			value: board.settings.wheel,
-			options: [
-				{ value: 'auto', label: m.wheelAuto },
-				{ value: 'mouse', label: m.wheelMouse },
-				{ value: 'trackpad', label: m.wheelTrackpad }
-			],
-			onchange: (value) => {
-				if (value === 'auto' || value === 'mouse' || value === 'trackpad') {
-					board.settings.setWheel(value);
-				}
-			}
-		},
+		...(fingers ? [] : [wheel]),
 		{ kind: 'separator' },
 		...askAgain(board, i18n),
 		{
@@ -135,15 +144,10 @@ export function settingEntries(board: BoardView, i18n: I18n, host: SettingHost):
 			checked: board.settings.sound,
 			onchange: (on) => board.settings.setSound(on)
 		},
-		{
-			kind: 'toggle',
-			label: m.singleKeys,
-			checked: board.settings.singleKeys,
-			onchange: (on) => board.settings.setSingleKeys(on)
-		},
+		...(fingers ? [] : [singleKeys]),
 		{
 			kind: 'select',
-			label: m.shortcuts,
+			label: fingers ? i18n.m.finding.shortcuts.touch : m.shortcuts,
 			shortcut: board.commands.shortcut('shortcuts', i18n.locale),
 			onselect: () => board.commands.run('shortcuts')
 		}
