@@ -5,7 +5,7 @@ import { rectOf, unionOf, type Rect } from '#lib/domain/geometry.ts';
 import { byZ } from '#lib/domain/order.ts';
 import type { Guide, SnapNeighbour } from '#lib/tools/snap/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
-import type { ElementChange } from './element-views.svelte.ts';
+import type { ElementChange } from './element-change.ts';
 
 /** Notes that lie on each other, as a badge on them says. */
 export interface StackMark {

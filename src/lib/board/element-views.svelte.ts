@@ -11,22 +11,9 @@ import { rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { FRAME_TITLE, isHit, isTouched } from '#lib/domain/hits.ts';
 import { Links } from '#lib/domain/links.ts';
 import { SpatialIndex } from '#lib/domain/spatial-index.ts';
+import { isElsewhere, type ElementChange } from './element-change.ts';
 import { ElementView } from './element-view.svelte.ts';
 import { Mounting } from './mounting.svelte.ts';
-
-export interface ElementChange {
-	readonly id: string;
-	readonly before: ElementRecord | null;
-	readonly after: ElementRecord | null;
-}
-
-/** Whether what ends at it must be drawn anew. */
-const isElsewhere = (before: ElementRecord | null, after: ElementRecord | null): boolean =>
-	!before ||
-	!after ||
-	before.xy !== after.xy ||
-	before.wh !== after.wh ||
-	(before.kind === 'shape' && after.kind === 'shape' && before.form !== after.form);
 
 /** Elements that a reader follows one by one, at most. */
 const FOLLOWED = 100;
@@ -224,7 +211,7 @@ export class ElementViews {
 			else changes.push({ id, before, after });
 			this.links.change(id, before, after);
 			if (after?.kind === 'connector') lines.add(id);
-			else if (isElsewhere(before, after)) {
+			else if (isElsewhere({ before, after })) {
 				for (const line of this.links.connectorsOf(id)) lines.add(line);
 			}
 			if (!after) {

@@ -10,7 +10,8 @@ import {
 	type Rect
 } from '#lib/domain/geometry.ts';
 import type { CameraView } from './camera-view.svelte.ts';
-import type { ElementChange, ElementViews } from './element-views.svelte.ts';
+import type { ElementChange } from './element-change.ts';
+import type { ElementViews } from './element-views.svelte.ts';
 import { FarElements } from './far-elements.ts';
 import type { Sums } from './far-sums.ts';
 import { FarPicture } from './far-picture.ts';

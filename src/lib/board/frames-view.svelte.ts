@@ -11,7 +11,8 @@ import {
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
-import type { ElementChange, ElementViews } from './element-views.svelte.ts';
+import type { ElementChange } from './element-change.ts';
+import type { ElementViews } from './element-views.svelte.ts';
 import { templates } from './templates.svelte.ts';
 import type { WorkshopSession } from './workshop-session.svelte.ts';
 

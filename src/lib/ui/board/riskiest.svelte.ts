@@ -1,6 +1,6 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { BoardView } from '#lib/board/board-view.svelte.ts';
-import type { ElementChange } from '#lib/board/element-views.svelte.ts';
+import { isElsewhere } from '#lib/board/element-change.ts';
 import { noteArea, riskiestOf, zoneRect } from '#lib/domain/canvas-layout.ts';
 import { centreOf, contains, rectOf } from '#lib/domain/geometry.ts';
 
@@ -29,7 +29,7 @@ export class Riskiest {
 		}
 		untrack(() => this.#look());
 		return this.#board.elements.onchange((changes) => {
-			if (changes.some(isMove)) this.#look();
+			if (changes.some(isElsewhere)) this.#look();
 		});
 	};
 
@@ -51,9 +51,6 @@ export class Riskiest {
 		if (!same) this.ids = found;
 	}
 }
-
-const isMove = ({ before, after }: ElementChange): boolean =>
-	before?.xy !== after?.xy || before?.wh !== after?.wh;
 
 export const provideRiskiest = (board: BoardView): Riskiest => setContext(KEY, new Riskiest(board));
 export const useRiskiest = (): Riskiest => getContext<Riskiest>(KEY);
