@@ -51,7 +51,7 @@ const press = (page: Page, name: string) =>
 /** Where the view is, and how near; whether it is still on its way doesn't count. */
 const cameraOf = (page: Page): Promise<string> =>
 	page.locator('.world').evaluate((world) => {
-		const { a, e, f } = new DOMMatrix(world.style.transform);
+		const { a, e, f } = new DOMMatrix(getComputedStyle(world).transform);
 		return `${a} ${e} ${f}`;
 	});
 /** The canvas whose middle is nearest to the view's: where somebody is. */

@@ -177,7 +177,7 @@ test('a phone reaches zoom, canvases, people, share and tools', async ({ browser
 	await page.getByRole('menuitem', { name: 'Двигать доску' }).click();
 	await expect(page.getByRole('menu')).toHaveCount(0);
 	const scale = (): Promise<number> =>
-		page.locator('.world').evaluate((world) => new DOMMatrix(world.style.transform).a);
+		page.locator('.world').evaluate((world) => new DOMMatrix(getComputedStyle(world).transform).a);
 	const before = await scale();
 	await page.getByRole('button', { name: 'Ещё', exact: true }).click();
 	await page.getByRole('menuitem', { name: 'Увеличить' }).click();

@@ -23,6 +23,10 @@ const MARGIN = 0.2;
 const RESCALE = 1.4;
 /** The same on the way: what isn't sharp while it grows is drawn anew once it rests. */
 const RESCALE_MOVING = 2.2;
+/** At rest it is shown larger by up to this. */
+const GROWN = 1.1;
+/** On the way out it is drawn for a view so much further away: by the time that leaves it, two would have been. */
+const AHEAD = 1.4;
 /** ms without a change of the view that is a rest. */
 const REST = 120;
 /** ms that what others changed may wait for it, where the picture can't be mended. */
@@ -57,6 +61,8 @@ export class FarLayer {
 	#heldPicture: FarPicture | null = null;
 	#held: Held | null = null;
 	#heldIds: readonly string[] | null = null;
+	/** As it was looked at last. */
+	#zoom = 0;
 	#frame = 0;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** What is to be drawn anew: all, or where something has changed. */
@@ -213,6 +219,8 @@ export class FarLayer {
 
 	#look(camera: Camera): void {
 		if (!this.#all) return;
+		const isLeaving = camera.zoom < this.#zoom;
+		this.#zoom = camera.zoom;
 		if (!this.#elements.backdrop) {
 			// Nobody sees it now, and by the time somebody does it will be out of date.
 			this.#all.zoom = 0;
@@ -223,18 +231,26 @@ export class FarLayer {
 		clearTimeout(this.#resting);
 		const isOutOfDate = !covers || off > RESCALE_MOVING || !this.#coversHeld() || this.#isOverdue();
 		// Already in an animation frame: drawing now spares the next one.
-		if (isOutOfDate) this.#draw(false);
-		else if (off > RESCALE || this.#spots.length > 0) this.#drawAtRest();
+		if (isOutOfDate) this.#draw(false, isLeaving ? AHEAD : 1);
+		else if (off > RESCALE || camera.zoom > GROWN * this.#all.zoom || this.#spots.length > 0)
+			this.#drawAtRest();
 	}
 
-	/** `keeps`: changes are coming, and will be mended. */
-	#draw(keeps: boolean): void {
+	/**
+	 * @param keeps changes are coming, and will be mended
+	 * @param ahead so many times the view, and smaller by as much
+	 */
+	#draw(keeps: boolean, ahead = 1): void {
 		if (!this.#all || !this.#elements.backdrop) return;
-		const { view } = this.#camera;
+		const { view, camera } = this.#camera;
 		this.#stale = false;
 		this.#spots = [];
-		const area = inflate(view, MARGIN * Math.max(view.w, view.h));
-		this.#drawOn(this.#all, area, keeps, (id) => !this.#isShifted(id));
+		const { x, y, w, h } = view;
+		const beyond = (ahead - 1) / 2;
+		const seen = { x: x - beyond * w, y: y - beyond * h, w: ahead * w, h: ahead * h };
+		const area = inflate(seen, MARGIN * Math.max(seen.w, seen.h));
+		const zoom = camera.zoom / ahead;
+		this.#drawOn(this.#all, area, { zoom, keeps }, (id) => !this.#isShifted(id));
 		this.#drawHeld();
 	}
 
@@ -246,7 +262,9 @@ export class FarLayer {
 		const { view } = this.#camera;
 		const [dx, dy] = this.#held.by;
 		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
-		this.#drawOn(picture, translate(around, [-dx, -dy]), false, (id) => this.#isShifted(id));
+		const { zoom } = this.#camera.camera;
+		const area = translate(around, [-dx, -dy]);
+		this.#drawOn(picture, area, { zoom, keeps: false }, (id) => this.#isShifted(id));
 		this.#shiftHeld();
 	}
 
@@ -255,8 +273,12 @@ export class FarLayer {
 		return this.#held?.ids.has(id) === true && this.#elements.get(id)?.rec.kind !== 'connector';
 	}
 
-	#drawOn(picture: FarPicture, area: Rect, keeps: boolean, shows: (id: string) => boolean): void {
-		const { zoom } = this.#camera.camera;
+	#drawOn(
+		picture: FarPicture,
+		area: Rect,
+		{ zoom, keeps }: { zoom: number; keeps: boolean },
+		shows: (id: string) => boolean
+	): void {
 		picture.draw(area, zoom, keeps, (pen) => {
 			for (const id of this.#elements.inOrder(area, shows)) {
 				this.#drawing.draw(pen, id, zoom, this.#faded);

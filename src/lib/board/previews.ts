@@ -22,8 +22,11 @@ function outlineCarried(board: BoardView): void {
 	const { style } = carriedOf(board)?.node ?? {};
 	if (!style) return;
 	const { zoom } = board.camera.camera;
-	style.outline = `${2 / zoom}px solid var(--accent)`;
-	style.outlineOffset = `${-1 / zoom}px`;
+	const half = Math.round(1000 / zoom) / 1000;
+	// As it is already, mostly: to write it again would have the note's style worked out with each move.
+	if (style.outlineOffset === `${-half}px`) return;
+	style.outline = `${2 * half}px solid var(--accent)`;
+	style.outlineOffset = `${-half}px`;
 }
 
 /** Dragged nodes that get layers of their own: each is worked out in every frame. */

@@ -1,4 +1,5 @@
 import type { Camera } from '#lib/domain/camera.ts';
+import { float, land } from './afloat.ts';
 
 /** The layer is shown larger or smaller by up to this before it is painted sharp on the way. */
 const MOST_BLUR = 2;
@@ -9,34 +10,36 @@ const MOST_BLUR = 2;
  * rest it is no layer: what is painted is as sharp as it can be in any browser.
  */
 export class WorldLayer {
-	readonly #style: CSSStyleDeclaration;
+	readonly #element: HTMLElement;
 	/** The zoom that was shown last, and the one at which it was painted. */
 	#zoom = 0;
 	#painted = 0;
 
 	constructor(element: HTMLElement) {
-		this.#style = element.style;
+		this.#element = element;
 	}
 
 	move(camera: Camera): void {
 		const { zoom } = camera;
+		const { style } = this.#element;
 		const blur = Math.max(zoom / this.#painted, this.#painted / zoom);
 		if (blur > MOST_BLUR) {
 			// For one frame: a layer that only shrinks would be painted in its first size far and wide.
-			this.#style.willChange = '';
+			style.willChange = '';
 			this.#painted = zoom;
-		} else if (zoom !== this.#zoom) this.#style.willChange = 'transform';
-		this.#show(camera, ' translateZ(0)');
+		} else if (zoom !== this.#zoom) style.willChange = 'transform';
+		this.#zoom = zoom;
+		float(this.#element, `${transformOf(camera)} translateZ(0)`);
 	}
 
 	rest(camera: Camera): void {
-		this.#style.willChange = '';
-		this.#painted = camera.zoom;
-		this.#show(camera, '');
-	}
-
-	#show({ x, y, zoom }: Camera, layered: string): void {
-		this.#zoom = zoom;
-		this.#style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})${layered}`;
+		const { style } = this.#element;
+		style.willChange = '';
+		this.#painted = this.#zoom = camera.zoom;
+		style.transform = transformOf(camera);
+		land(this.#element);
 	}
 }
+
+const transformOf = ({ x, y, zoom }: Camera): string =>
+	`translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;

@@ -42,15 +42,17 @@ async function afar() {
 		const note = board.elements.get('n0');
 		if (note instanceof Y.Map) note.set('color', color);
 	};
+	/** Pixels in a board unit. */
+	const sharpness = (): number => canvas.width / Number.parseFloat(canvas.style.width);
 	/** The colour that the first note is seen in. */
 	const seen = (): string => {
 		const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
 		copy.drawImage(canvas, 0, 0);
 		const [left, top] = canvas.style.transform.match(/-?[\d.]+/g)!.map(Number);
-		const scale = canvas.width / Number.parseFloat(canvas.style.width);
+		const scale = sharpness();
 		return copy.getImageData((100 - left!) * scale, (100 - top!) * scale, 1, 1).data.join();
 	};
-	return { camera, paint, seen };
+	return { camera, paint, seen, sharpness };
 }
 
 test('from afar a change is seen in the next frames', async () => {
@@ -75,4 +77,17 @@ test('what others change while the zoom is on its way is seen when it rests', as
 	}
 	expect(seen()).toBe(before);
 	await expect.poll(seen).not.toBe(before);
+});
+
+test('on the way out a picture is drawn for what is to come, and where it rests a sharp one', async () => {
+	const { camera, sharpness } = await afar();
+	const first = sharpness();
+	while (sharpness() === first) {
+		camera.zoomAt([500, 500], 0.97);
+		await frame();
+	}
+	const { zoom } = camera.camera;
+	expect(sharpness()).toBeLessThan(0.8 * zoom * devicePixelRatio);
+	await expect.poll(sharpness).toBeCloseTo(zoom * devicePixelRatio, 3);
+	expect(camera.camera.zoom).toBe(zoom);
 });

@@ -134,6 +134,4 @@ export async function speak(page: Page, locale: 'en' | 'ru'): Promise<void> {
 
 /** The zoom, 1 for 100 %, as the world is drawn. */
 export const zoomOf = (page: Page): Promise<number> =>
-	page
-		.locator('.world')
-		.evaluate((world) => Number(/scale\(([\d.e-]+)/.exec(world.style.transform)?.[1]));
+	page.locator('.world').evaluate((world) => new DOMMatrix(getComputedStyle(world).transform).a);

@@ -85,7 +85,7 @@ export async function goToCanvas(page: Page, index: number): Promise<void> {
 export async function cameraAtRest(page: Page): Promise<void> {
 	let before = '';
 	await expect(async () => {
-		const now = await page.locator('.world').evaluate((world) => world.style.transform);
+		const now = await page.locator('.world').evaluate((world) => getComputedStyle(world).transform);
 		const rested = now === before;
 		before = now;
 		expect(rested).toBe(true);

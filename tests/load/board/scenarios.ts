@@ -37,6 +37,22 @@ const all = async (board: OpenBoard, hands: Hands): Promise<void> => {
 	await hands.point(MIDDLE);
 };
 
+/** Out to there and back to 1, about the middle of the view. */
+const zoom = (name: string, far: (board: OpenBoard) => number): Scenario => ({
+	name,
+	goal: 0.14,
+	prepare: near,
+	async act(board, hands) {
+		await zoomTo(board, hands, far(board));
+		const there = await board.camera();
+		await zoomTo(board, hands, 1);
+		return async () => {
+			close(there.zoom, far(board), 'zoomed out to');
+			close((await board.camera()).zoom, 1, 'zoomed in to');
+		};
+	}
+});
+
 export const SCENARIOS: readonly Scenario[] = [
 	{
 		name: 'pan',
@@ -48,20 +64,8 @@ export const SCENARIOS: readonly Scenario[] = [
 			return async () => travelled(before, await board.camera(), [1620, 810]);
 		}
 	},
-	{
-		name: 'zoom',
-		goal: 0.14,
-		prepare: near,
-		async act(board, hands) {
-			await zoomTo(board, hands, FAR_ZOOM);
-			const far = await board.camera();
-			await zoomTo(board, hands, 1);
-			return async () => {
-				close(far.zoom, FAR_ZOOM, 'zoomed out to');
-				close((await board.camera()).zoom, 1, 'zoomed in to');
-			};
-		}
-	},
+	zoom('zoom', () => FAR_ZOOM),
+	zoom('zoom, all in view', ({ board }) => board.all.zoom),
 	{
 		name: 'drag one',
 		goal: 0.15,

@@ -209,8 +209,8 @@ async function scriptsOf(
 
 function cameraOf(page: Page): Promise<Camera> {
 	return page.evaluate(() => {
-		const world = document.querySelector<HTMLElement>('.world');
-		const { a: zoom, e: left, f: top } = new DOMMatrix(world?.style.transform);
+		const world = document.querySelector('.world') ?? document.body;
+		const { a: zoom, e: left, f: top } = new DOMMatrix(getComputedStyle(world).transform);
 		return { x: -left / zoom, y: -top / zoom, zoom };
 	});
 }
