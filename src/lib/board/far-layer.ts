@@ -232,8 +232,8 @@ export class FarLayer {
 		const isOutOfDate = !covers || off > RESCALE_MOVING || !this.#coversHeld() || this.#isOverdue();
 		// Already in an animation frame: drawing now spares the next one.
 		if (isOutOfDate) this.#draw(false, isLeaving ? AHEAD : 1);
-		else if (off > RESCALE || camera.zoom > GROWN * this.#all.zoom || this.#spots.length > 0)
-			this.#drawAtRest();
+		const grown = camera.zoom / this.#all.zoom;
+		if (grown > GROWN || 1 / grown > RESCALE || this.#spots.length > 0) this.#drawAtRest();
 	}
 
 	/**
