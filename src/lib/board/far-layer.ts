@@ -25,8 +25,8 @@ const RESCALE = 1.4;
 const RESCALE_MOVING = 2.2;
 /** At rest it is shown larger by up to this. */
 const GROWN = 1.1;
-/** On the way out it is drawn for a view so much further away: by the time that leaves it, two would have been. */
-const AHEAD = 1.4;
+/** On the way out it is drawn for a view so much further away, and lasts as much longer. */
+const AHEAD = 1.8;
 /** ms without a change of the view that is a rest. */
 const REST = 120;
 /** ms that what others changed may wait for it, where the picture can't be mended. */
