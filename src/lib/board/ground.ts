@@ -8,15 +8,18 @@ const COARSER = 5;
 /** CSS px. */
 const NEAREST = 14;
 /** Share of the view's larger side by which it is laid beyond the view. */
-const MARGIN = 0.5;
+const MARGIN = 1;
+/** The same that has to be there: nodes are made a fifth beyond the view, and stay until it is a fifth further. */
+const LEAST = 0.4;
 /** While the zoom changes the dots grow and shrink with everything else, by up to this. */
 const SWELLING = 1.6;
 
 /**
  * The table that everything lies on: a plain surface with dots, larger than the view, which is laid
  * anew where the view leaves it. It is in the world and the first thing there, and it is opaque:
- * what comes after it is painted onto the same layer, which the camera moves as a whole. Without it
- * Chromium makes a layer of each row of notes and hands every one of them on in every frame.
+ * what comes after it is painted onto the same layer, which the camera moves as a whole. Of notes that
+ * don't lie on it, seen or not, Chromium makes a layer a row and hands every one of them on in every
+ * frame.
  */
 export function layGround(camera: CameraView): (element: HTMLElement) => () => void {
 	return (element) => {
@@ -25,10 +28,11 @@ export function layGround(camera: CameraView): (element: HTMLElement) => () => v
 		let zoom = 0;
 		const lay = (isAtRest: boolean): void => {
 			const { view } = camera;
+			const side = Math.max(view.w, view.h);
 			const wanted = pitchAt(camera.camera.zoom);
-			if (wanted !== pitch || !encloses(area, view)) {
+			if (wanted !== pitch || !encloses(area, inflate(view, LEAST * side))) {
 				pitch = wanted;
-				area = onPitch(inflate(view, MARGIN * Math.max(view.w, view.h)), pitch);
+				area = onPitch(inflate(view, MARGIN * side), pitch);
 				element.style.left = `${area.x}px`;
 				element.style.top = `${area.y}px`;
 				element.style.width = `${area.w}px`;
