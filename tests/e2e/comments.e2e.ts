@@ -107,7 +107,8 @@ test('a pin goes with its note, and stays where that last was', async ({ browser
 	const start = await tip(pins(page));
 	await test.step('while it is dragged, here', async () => {
 		await drag(page, await middleOf(noteById(page, 'one')), [60, 40], { drop: false });
-		expect(await tip(pins(page))).toEqual([start[0] + 60, start[1] + 40]);
+		// The last move may still be waiting for its frame.
+		await expect.poll(() => tip(pins(page))).toEqual([start[0] + 60, start[1] + 40]);
 		await page.mouse.up();
 		expect(await tip(pins(page))).toEqual([start[0] + 60, start[1] + 40]);
 		await page.keyboard.press('Control+z');
