@@ -219,7 +219,8 @@ export class FarLayer {
 
 	#look(camera: Camera): void {
 		if (!this.#all) return;
-		const isLeaving = camera.zoom < this.#zoom;
+		// A leap isn't on its way to anywhere: it is sharp at once.
+		const isLeaving = camera.zoom < this.#zoom && camera.zoom * AHEAD > this.#zoom;
 		this.#zoom = camera.zoom;
 		if (!this.#elements.backdrop) {
 			// Nobody sees it now, and by the time somebody does it will be out of date.

@@ -91,3 +91,10 @@ test('on the way out a picture is drawn for what is to come, and where it rests 
 	await expect.poll(sharpness).toBeCloseTo(zoom * devicePixelRatio, 3);
 	expect(camera.camera.zoom).toBe(zoom);
 });
+
+test('after a leap the picture is sharp at once', async () => {
+	const { camera, sharpness } = await afar();
+	camera.set({ x: 0, y: 0, zoom: 0.08 });
+	await frame();
+	expect(sharpness()).toBeCloseTo(0.08 * devicePixelRatio, 3);
+});
