@@ -291,6 +291,18 @@ test('a zone is laid out anew from the menu of an empty place in it', async ({ b
 	await close();
 });
 
+test('the first menu of a page asked for by a key has the focus on its first line', async ({
+	browser
+}) => {
+	const { page, close } = await sitDown(browser, server.url, { notes: three.slice(0, 1) });
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Shift+F10');
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('application')).toBeFocused();
+	await close();
+});
+
 test('someone else’s lock is seen at once: what they hold still can’t be moved', async () => {
 	const { page, stock } = table;
 	await table.fresh(three);

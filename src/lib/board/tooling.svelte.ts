@@ -37,6 +37,14 @@ export interface Drag {
 	readonly duplicate: boolean;
 }
 
+/** What a menu was asked for at: a place in the view (CSS px), and an element or the board. */
+export interface MenuAsked {
+	screen: Point;
+	id: string | null;
+	/** Without a pointer: the focus goes to its first line. */
+	byKeys: boolean;
+}
+
 /**
  * Between the browser and the tools: DOM events go in as data, effects come out and are carried
  * out. What a tool shows while it works is kept here for the layers that draw it.
@@ -49,7 +57,7 @@ export class Tooling {
 	drag: Drag | null = $state.raw(null);
 	resizing: readonly string[] = $state.raw([]);
 	ghost: (NoteStyle & { at: Point }) | null = $state.raw(null);
-	menuAt: { screen: Point; id: string | null } | null = $state.raw(null);
+	menuAt: MenuAsked | null = $state.raw(null);
 	/** A tool stays after it was used. */
 	keepTool: boolean = $state(false);
 	/** A gesture is under way: bars that would be in its way step aside. */
@@ -185,12 +193,12 @@ export class Tooling {
 	 * Opens the menu of what is selected, or of the board, at a place in the view: its own when absent,
 	 * as for a key.
 	 */
-	openMenu(screen?: Point): void {
+	openMenu(screen?: Point, byKeys = screen === undefined): void {
 		const [id = null] = this.#board.selection;
 		const rect = this.#board.selectionRect();
 		const { camera, size, toBoard } = this.#board.camera;
 		const spot = rect ? ([rect.x, rect.y + rect.h] as const) : toBoard([size[0] / 2, size[1] / 2]);
-		this.menuAt = { screen: screen ?? inView(toScreen(camera, spot), size), id };
+		this.menuAt = { screen: screen ?? inView(toScreen(camera, spot), size), id, byKeys };
 	}
 
 	/** Where the open menu was asked for, board point; null while none is open. */
