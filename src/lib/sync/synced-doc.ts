@@ -5,7 +5,7 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE_AWARENESS, MESSAGE_SAVED, QUERY_SAVED } from '../protocol/messages.ts';
-import { recallUnsaved, rememberUnsaved } from './device-log.ts';
+import { DeviceLog } from './device-log.ts';
 import { SaveTracker } from './save-tracker.ts';
 
 export type Link =
@@ -45,6 +45,7 @@ export class SyncedDoc {
 	readonly #provider: WebsocketProvider;
 	readonly #copy: IndexeddbPersistence | null;
 	readonly #tracker: SaveTracker;
+	readonly #log: DeviceLog;
 	#link: Link = { kind: 'connecting' };
 	#destroyed = false;
 
@@ -52,10 +53,11 @@ export class SyncedDoc {
 		this.#options = options;
 		this.awareness = new Awareness(this.doc);
 		this.awareness.setLocalState(null);
+		this.#log = new DeviceLog(options.name);
 		this.#tracker = new SaveTracker((unsaved) => {
-			rememberUnsaved(options.name, unsaved);
+			this.#log.remember(unsaved);
 			options.onstate();
-		}, recallUnsaved(options.name));
+		}, this.#log.recalled);
 		this.#copy = openCopy(options.name, this.doc);
 		this.#provider = this.#connect();
 		this.doc.on('update', this.#onupdate);
@@ -80,14 +82,15 @@ export class SyncedDoc {
 
 	/** Forgets the local copy; for a document that the server refused to take. */
 	async discard(): Promise<void> {
+		this.#log.remember(0);
 		this.destroy();
-		rememberUnsaved(this.#options.name, 0);
 		await clearDocument(copyName(this.#options.name)).catch(() => undefined);
 	}
 
 	destroy(): void {
 		if (this.#destroyed) return;
 		this.#destroyed = true;
+		this.#log.destroy();
 		removeEventListener('offline', this.#onoffline);
 		removeEventListener('online', this.#ononline);
 		this.#provider.destroy();
