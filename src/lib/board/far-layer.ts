@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Camera } from '#lib/domain/camera.ts';
+import { viewOf, type Camera } from '#lib/domain/camera.ts';
 import {
 	encloses,
 	inflate,
@@ -16,18 +16,15 @@ import { FarElements } from './far-elements.ts';
 import type { Sums } from './far-sums.ts';
 import { FarPicture } from './far-picture.ts';
 import type { LiveLines } from './live-lines.ts';
+import { ZoomAhead } from './zoom-ahead.ts';
 
 /** Share of the view's larger side that is drawn around it, so that a pan needs no new picture. */
 const MARGIN = 0.2;
-/** The picture is shown larger or smaller by up to this before it is drawn anew. */
-const RESCALE = 1.4;
-/** The same on the way: what isn't sharp while it grows is drawn anew once it rests. */
-const RESCALE_MOVING = 2.2;
-/** At rest it is shown larger by up to this. */
-const GROWN = 1.1;
-/** On the way out it is drawn for a view so much further away, and lasts as much longer. */
-const AHEAD = 1.8;
-/** ms without a change of the view that is a rest. */
+/** The picture is shown larger by up to this on the way; smaller while it covers the view. */
+const MOST_GROWN = 2.2;
+/** Larger or smaller by more than this it is drawn anew where the zoom rests. */
+const MOST_OFF = 1.1;
+/** ms without a change of the zoom that is a rest. */
 const REST = 120;
 /** ms that what others changed may wait for it, where the picture can't be mended. */
 const MOST_LATE = 1_000;
@@ -48,7 +45,7 @@ interface Held {
 /**
  * The view from afar: one canvas with everything on it, in the place of thousands of nodes. It lies
  * in the world, so the camera's transform moves and scales it for nothing; it is drawn anew only
- * when the view leaves it, the zoom is off by too much, or something on it changed. What is dragged
+ * when the view leaves it, it has grown too much, or something on it changed. What is dragged
  * is a picture of its own above it, which is only shifted: thousands move for the price of one.
  */
 export class FarLayer {
@@ -61,8 +58,9 @@ export class FarLayer {
 	#heldPicture: FarPicture | null = null;
 	#held: Held | null = null;
 	#heldIds: readonly string[] | null = null;
-	/** As it was looked at last. */
-	#zoom = 0;
+	readonly #ahead = new ZoomAhead();
+	/** The zoom at which the picture was seen when it was drawn: what it tells of each goes by that. */
+	#seenAt = 0;
 	#frame = 0;
 	#resting: ReturnType<typeof setTimeout> | undefined;
 	/** What is to be drawn anew: all, or where something has changed. */
@@ -190,8 +188,15 @@ export class FarLayer {
 	}
 
 	#drawAtRest(): void {
+		this.#resting ??= setTimeout(() => {
+			this.#resting = undefined;
+			this.redraw();
+		}, REST);
+	}
+
+	#goOn(): void {
 		clearTimeout(this.#resting);
-		this.#resting = setTimeout(() => this.redraw(), REST);
+		this.#resting = undefined;
 	}
 
 	/** On the way a picture isn't kept for mending, and a whole one for each change would cost most of a frame. */
@@ -213,45 +218,42 @@ export class FarLayer {
 
 	destroy(): void {
 		cancelAnimationFrame(this.#frame);
-		clearTimeout(this.#resting);
+		this.#goOn();
 		for (const dispose of this.#disposers) dispose();
 	}
 
 	#look(camera: Camera): void {
-		if (!this.#all) return;
-		// A leap isn't on its way to anywhere: it is sharp at once.
-		const isLeaving = camera.zoom < this.#zoom && camera.zoom * AHEAD > this.#zoom;
-		this.#zoom = camera.zoom;
+		const all = this.#all;
+		if (!all) return;
+		const { isZooming, to } = this.#ahead.look(this.#camera);
 		if (!this.#elements.backdrop) {
 			// Nobody sees it now, and by the time somebody does it will be out of date.
-			this.#all.zoom = 0;
+			all.zoom = 0;
 			return;
 		}
-		const off = Math.max(camera.zoom / this.#all.zoom, this.#all.zoom / camera.zoom);
-		const covers = encloses(this.#all.area, this.#camera.view);
-		clearTimeout(this.#resting);
-		const isOutOfDate = !covers || off > RESCALE_MOVING || !this.#coversHeld() || this.#isOverdue();
+		const covers = encloses(all.area, this.#camera.view);
+		const isTooCoarse = camera.zoom / all.zoom > MOST_GROWN;
 		// Already in an animation frame: drawing now spares the next one.
-		if (isOutOfDate) this.#draw(false, isLeaving ? AHEAD : 1);
-		const grown = camera.zoom / this.#all.zoom;
-		if (grown > GROWN || 1 / grown > RESCALE || this.#spots.length > 0) this.#drawAtRest();
+		if (!covers || isTooCoarse || !this.#coversHeld() || this.#isOverdue()) this.#draw(false, to);
+		const isOff = Math.max(camera.zoom / all.zoom, this.#seenAt / camera.zoom) > MOST_OFF;
+		// A pan doesn't put off what is due since the zoom came to rest.
+		if (isZooming || !isOff) this.#goOn();
+		if (isOff || this.#spots.length > 0) this.#drawAtRest();
 	}
 
 	/**
 	 * @param keeps changes are coming, and will be mended
-	 * @param ahead so many times the view, and smaller by as much
+	 * @param to for this view, and as sharp as is needed there
 	 */
-	#draw(keeps: boolean, ahead = 1): void {
+	#draw(keeps: boolean, to: Camera = this.#camera.camera): void {
 		if (!this.#all || !this.#elements.backdrop) return;
-		const { view, camera } = this.#camera;
+		this.#goOn();
 		this.#stale = false;
 		this.#spots = [];
-		const { x, y, w, h } = view;
-		const beyond = (ahead - 1) / 2;
-		const seen = { x: x - beyond * w, y: y - beyond * h, w: ahead * w, h: ahead * h };
+		this.#seenAt = this.#camera.camera.zoom;
+		const seen = viewOf(to, this.#camera.size);
 		const area = inflate(seen, MARGIN * Math.max(seen.w, seen.h));
-		const zoom = camera.zoom / ahead;
-		this.#drawOn(this.#all, area, { zoom, keeps }, (id) => !this.#isShifted(id));
+		this.#drawOn(this.#all, area, { zoom: to.zoom, keeps }, (id) => !this.#isShifted(id));
 		this.#drawHeld();
 	}
 
@@ -280,11 +282,12 @@ export class FarLayer {
 		{ zoom, keeps }: { zoom: number; keeps: boolean },
 		shows: (id: string) => boolean
 	): void {
+		const seenAt = this.#seenAt;
 		picture.draw(area, zoom, keeps, (pen) => {
 			for (const id of this.#elements.inOrder(area, shows)) {
-				this.#drawing.draw(pen, id, zoom, this.#faded);
+				this.#drawing.draw(pen, id, seenAt, this.#faded);
 			}
-			this.#drawing.drawSums(pen, area, zoom, shows);
+			this.#drawing.drawSums(pen, area, seenAt, shows);
 			this.#drawing.dim(pen, area);
 		});
 	}

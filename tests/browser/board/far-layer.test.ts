@@ -22,6 +22,17 @@ async function afar() {
 			note.set('text', new Y.Text());
 			board.elements.set(`n${i}`, note);
 		}
+		const fields = {
+			kind: 'frame',
+			color: 'blue',
+			xy: [0, -1200],
+			wh: [4000, 1000],
+			z: 'a',
+			at: 1
+		};
+		const titled = new Y.Map<unknown>(Object.entries(fields));
+		titled.set('text', new Y.Text('MMM'));
+		board.elements.set('f', titled);
 	});
 	const camera = new CameraView(() => true);
 	const elements = new ElementViews(board, () => []);
@@ -44,15 +55,27 @@ async function afar() {
 	};
 	/** Pixels in a board unit. */
 	const sharpness = (): number => canvas.width / Number.parseFloat(canvas.style.width);
-	/** The colour that the first note is seen in. */
-	const seen = (): string => {
+	const pixelsOf = (x: number, y: number, w: number, h: number): ImageData => {
 		const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
 		copy.drawImage(canvas, 0, 0);
 		const [left, top] = canvas.style.transform.match(/-?[\d.]+/g)!.map(Number);
 		const scale = sharpness();
-		return copy.getImageData((100 - left!) * scale, (100 - top!) * scale, 1, 1).data.join();
+		const within = [(x - left!) * scale, (y - top!) * scale, w * scale, h * scale] as const;
+		return copy.getImageData(...(within.map(Math.ceil) as [number, number, number, number]));
 	};
-	return { camera, paint, seen, sharpness };
+	/** The colour that the first note is seen in. */
+	const seen = (): string => pixelsOf(100, 100, 1 / sharpness(), 1 / sharpness()).data.join();
+	/** CSS px of the view from the top of a capital of the frame's title to its bottom. */
+	const titleHeight = (): number => {
+		const { width, height, data } = pixelsOf(0, -1700, 400, 480);
+		const isInked = (row: number): boolean =>
+			data
+				.subarray(4 * width * row, 4 * width * (row + 1))
+				.some((value, i) => i % 4 === 3 && value > 99);
+		const rows = Array.from({ length: height }, (_, row) => row).filter(isInked);
+		return (rows.length / sharpness()) * camera.camera.zoom;
+	};
+	return { camera, paint, seen, sharpness, titleHeight };
 }
 
 test('from afar a change is seen in the next frames', async () => {
@@ -97,4 +120,60 @@ test('after a leap the picture is sharp at once', async () => {
 	camera.set({ x: 0, y: 0, zoom: 0.08 });
 	await frame();
 	expect(sharpness()).toBeCloseTo(0.08 * devicePixelRatio, 3);
+});
+
+test('what is as large at any zoom doesn’t jump on the way out, and is so where it rests', async () => {
+	const { camera, sharpness, titleHeight } = await afar();
+	camera.set({ x: 0, y: -1800, zoom: 0.2 });
+	await expect.poll(() => camera.moving).toBe(false);
+	await frame();
+	const whole = titleHeight();
+	let before = whole;
+	const first = sharpness();
+	// As far out as a picture that was drawn ahead is sharp.
+	const isThere = (): boolean =>
+		sharpness() !== first && sharpness() > camera.camera.zoom * devicePixelRatio;
+	for (let drawn = first; !isThere();) {
+		camera.zoomAt([500, 500], 0.97);
+		await frame();
+		const now = titleHeight();
+		expect(now).toBeLessThan(whole * 1.2);
+		if (sharpness() === drawn) expect(Math.abs(now - before)).toBeLessThan(2);
+		drawn = sharpness();
+		before = now;
+	}
+	await expect.poll(() => Math.abs(titleHeight() - whole)).toBeLessThan(1.5);
+});
+
+test('a step out by itself is drawn for where it goes, once', async () => {
+	const { camera, sharpness } = await afar();
+	camera.zoomAt([500, 500], 0.6);
+	await frame();
+	expect(sharpness()).toBeCloseTo(0.12 * devicePixelRatio, 3);
+});
+
+test('no picture is drawn for a zoom that nobody can reach', async () => {
+	const { camera, sharpness } = await afar();
+	for (let i = 0; i < 60; i++) {
+		camera.zoomAt([500, 500], 0.97);
+		await frame();
+		expect(sharpness()).toBeGreaterThan(0.0499 * devicePixelRatio);
+	}
+});
+
+test('a pan doesn’t put off the sharp picture that is due since the zoom came to rest', async () => {
+	const { camera, sharpness } = await afar();
+	const first = sharpness();
+	while (sharpness() === first) {
+		camera.zoomAt([500, 500], 0.97);
+		await frame();
+	}
+	const { zoom } = camera.camera;
+	const until = performance.now() + 2_000;
+	while (sharpness() < 0.99 * zoom * devicePixelRatio && performance.now() < until) {
+		camera.panBy([1, 0]);
+		await frame();
+	}
+	expect(camera.moving).toBe(true);
+	expect(sharpness()).toBeCloseTo(zoom * devicePixelRatio, 3);
 });
