@@ -294,13 +294,21 @@ test('a zone is laid out anew from the menu of an empty place in it', async ({ b
 test('the first menu of a page asked for by a key has the focus on its first line', async ({
 	browser
 }) => {
-	const { page, close } = await sitDown(browser, server.url, { notes: three.slice(0, 1) });
-	await page.getByRole('application').focus();
-	await page.keyboard.press('Shift+F10');
-	await expect(page.getByRole('menuitem').first()).toBeFocused();
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('application')).toBeFocused();
-	await close();
+	const board = (page: Page) => page.getByRole('application');
+	const button = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
+	for (const { from, key } of [
+		{ from: board, key: 'Shift+F10' },
+		{ from: button, key: 'Enter' },
+		{ from: button, key: 'ArrowDown' }
+	]) {
+		const { page, close } = await sitDown(browser, server.url, { notes: three.slice(0, 1) });
+		await from(page).focus();
+		await page.keyboard.press(key);
+		await expect(page.getByRole('menuitem').first()).toBeFocused();
+		await page.keyboard.press('Escape');
+		await expect(from(page)).toBeFocused();
+		await close();
+	}
 });
 
 test('someone else’s lock is seen at once: what they hold still can’t be moved', async () => {

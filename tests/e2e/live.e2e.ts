@@ -125,6 +125,27 @@ test('a drag is seen before the drop, which is written once, and nothing jumps b
 	expect(Math.round((await boxOf(note)).x - start.x)).toBe(78);
 });
 
+test('what two drag at once stays outlined for whoever holds it still', async () => {
+	const { page } = table;
+	await fresh();
+	const note = noteById(page, 'a');
+	const outline = (): Promise<string> => note.evaluate((node) => getComputedStyle(node).outline);
+	const bens = await middleOf(noteById(ben.page, 'a'));
+	await drag(page, await middleOf(note), [60, 40], { drop: false });
+	const held = await outline();
+	expect(held).toContain('solid');
+	await drag(ben.page, bens, [0, 70], { drop: false });
+	await expect(note).toHaveAttribute('data-held');
+	expect(await outline()).toBe(held);
+	await ben.page.keyboard.press('Escape');
+	await ben.page.mouse.up();
+	await expect(note).not.toHaveAttribute('data-held');
+	expect(await outline()).toBe(held);
+	await page.keyboard.press('Escape');
+	await page.mouse.up();
+	expect(await outline()).not.toContain('solid');
+});
+
 test('the language changes without a reload, for one reader, and no note changes', async () => {
 	const { page } = table;
 	await fresh();

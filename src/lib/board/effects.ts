@@ -96,7 +96,7 @@ export function carryOut(board: BoardView, effect: Effect): void {
 			tooling.cursor = effect.name;
 			return;
 		case 'menu':
-			tooling.menuAt = { screen: effect.screen, id: effect.id, byKeys: false };
+			tooling.menuAt = { screen: effect.screen, id: effect.id, byKey: false };
 			return;
 		case 'capture':
 			return tooling.capture(effect.pointer);

@@ -24,6 +24,7 @@ function outlineCarried(board: BoardView): void {
 	const { zoom } = board.camera.camera;
 	const half = Math.round(1000 / zoom) / 1000;
 	// As it is already, mostly: to write it again would have the note's style worked out with each move.
+	// Nobody else writes either of the two.
 	if (style.outlineOffset === `${-half}px`) return;
 	style.outline = `${2 * half}px solid var(--accent)`;
 	style.outlineOffset = `${-half}px`;

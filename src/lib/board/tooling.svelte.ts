@@ -39,10 +39,10 @@ export interface Drag {
 
 /** What a menu was asked for at: a place in the view (CSS px), and an element or the board. */
 export interface MenuAsked {
-	screen: Point;
-	id: string | null;
-	/** Without a pointer: the focus goes to its first line. */
-	byKeys: boolean;
+	readonly screen: Point;
+	readonly id: string | null;
+	/** Or by name, in the palette: nobody points, and the focus goes to its first line. */
+	readonly byKey: boolean;
 }
 
 /**
@@ -189,16 +189,13 @@ export class Tooling {
 		this.#element?.blur();
 	}
 
-	/**
-	 * Opens the menu of what is selected, or of the board, at a place in the view: its own when absent,
-	 * as for a key.
-	 */
-	openMenu(screen?: Point, byKeys = screen === undefined): void {
+	/** Opens the menu of what is selected, or of the board, at a place in the view: its own when absent. */
+	openMenu(screen?: Point, byKey = true): void {
 		const [id = null] = this.#board.selection;
 		const rect = this.#board.selectionRect();
 		const { camera, size, toBoard } = this.#board.camera;
 		const spot = rect ? ([rect.x, rect.y + rect.h] as const) : toBoard([size[0] / 2, size[1] / 2]);
-		this.menuAt = { screen: screen ?? inView(toScreen(camera, spot), size), id, byKeys };
+		this.menuAt = { screen: screen ?? inView(toScreen(camera, spot), size), id, byKey };
 	}
 
 	/** Where the open menu was asked for, board point; null while none is open. */
