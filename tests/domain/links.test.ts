@@ -43,6 +43,14 @@ describe('what is carried', () => {
 		expect(withCarried(['c', 'a', 'b'], by)).toEqual(['c', 'a', 'b', 'd']);
 	});
 
+	test('stays on what stays, however deep', () => {
+		const by = carriedIn([note('b', 'a'), note('c', 'b'), note('d', 'a'), note('e', 'c')]);
+		const stays = (id: string): boolean => id === 'b';
+		expect(withCarried(['a'], by, stays)).toEqual(['a', 'b', 'd']);
+		expect(withCarried(['b'], by, stays)).toEqual(['b']);
+		expect(withCarried(['b', 'c'], by, stays)).toEqual(['b', 'c', 'e']);
+	});
+
 	test('takes time that grows with the number, also in a long chain that is selected whole', () => {
 		const chain = Array.from({ length: 20_000 }, (_, i) =>
 			note(`n${i}`, i > 0 ? `n${i - 1}` : undefined)

@@ -127,6 +127,19 @@ describe('one step per intention', () => {
 		expect(seen).toHaveLength(3);
 	});
 
+	test('tells whether the next step is about these alone', () => {
+		createNotes(me.board, [aNote('a')]);
+		createNotes(me.board, [aNote('b'), aNote('c')]);
+		expect(me.undo.isAbout('undo', ['b', 'c', 'd'])).toBe(true);
+		expect(me.undo.isAbout('undo', ['b'])).toBe(false);
+		expect(me.undo.isAbout('redo', ['b', 'c'])).toBe(false);
+		me.undo.undo();
+		expect(me.undo.isAbout('undo', ['a'])).toBe(true);
+		expect(me.undo.isAbout('redo', ['b', 'c'])).toBe(true);
+		me.undo.undo();
+		expect(me.undo.isAbout('undo', ['a'])).toBe(false);
+	});
+
 	test('after destroy nothing is followed any more', () => {
 		const listener = vi.fn();
 		me.undo.onChange(listener);

@@ -372,6 +372,33 @@ test('undo and redo go one intention a step and leave others’ work alone', asy
 	expect(stock.note('right').color).toBe('green');
 });
 
+test('nobody is left with an empty note by a step back, nor by one forth', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	await page.mouse.dblclick(500, 200);
+	await page.keyboard.type('First');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Second');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => stock.texts()).toEqual(['First']);
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => stock.texts()).toEqual([]);
+	await page.keyboard.press('Control+Shift+z');
+	await expect.poll(() => stock.texts()).toEqual(['First']);
+	await page.keyboard.press('Control+Shift+z');
+	await expect.poll(() => stock.texts()).toEqual(['First', 'Second']);
+	await test.step('while it is written in, the words go first', async () => {
+		await page.mouse.dblclick(900, 500);
+		await page.keyboard.type('Third');
+		await page.keyboard.press('Control+z');
+		await expect(editor(page)).toHaveValue('');
+		await page.keyboard.press('Escape');
+		await expect.poll(() => stock.texts()).toEqual(['First', 'Second']);
+	});
+});
+
 test('a note that someone deletes while I write in it keeps my words in a new one', async () => {
 	const { page, stock } = table;
 	await table.fresh(two);

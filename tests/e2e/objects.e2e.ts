@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { setLocked } from '#lib/domain/arrange/lock.ts';
 import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
 import type { ElementKind, ElementRecord } from '#lib/domain/elements.ts';
 import type { Point } from '#lib/domain/geometry.ts';
@@ -7,6 +8,7 @@ import { objects } from '#lib/i18n/objects.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
 	boxOf,
+	clickOn,
 	drag,
 	middleOf,
 	noteById,
@@ -49,6 +51,15 @@ async function lay(page: Page, stock: Stock, ...specs: NewElement[]): Promise<vo
 
 const common = { at: 1, color: 'white', text: '' } as const;
 const frame: NewElement = { ...common, id: 'f', kind: 'frame', xy: [-500, -250], wh: [500, 400] };
+const inFrame: NewElement = {
+	...common,
+	id: 'a',
+	kind: 'note',
+	color: 'yellow',
+	xy: [-460, -200],
+	wh: [144, 144],
+	on: 'f'
+};
 
 test('a shape is drawn by a drag, placed by a click and placed by key, and written in at once', async () => {
 	const { page, stock } = table;
@@ -103,6 +114,88 @@ test('a shape is drawn by a drag, placed by a click and placed by key, and writt
 		await page.keyboard.press('Control+z');
 		await expect.poll(() => of(stock, 'shape').length).toBe(2);
 	});
+});
+
+test('what is locked keeps what it carries, whatever is done to it', async () => {
+	const { page, stock } = table;
+	await table.fresh([{ id: 'b', xy: [200, -100], text: 'Beside it' }]);
+	await lay(page, stock, frame, inFrame);
+	setLocked(stock.board, ['f'], true);
+	const there = stock.note('a').xy;
+	const both = async (): Promise<void> => {
+		await clickOn(page, noteById(page, 'b'));
+		await page.keyboard.down('Shift');
+		await page.mouse.click(...onScreen([-500, 100]));
+		await page.keyboard.up('Shift');
+	};
+	for (const keys of [
+		['Delete'],
+		['Control+x'],
+		['ArrowRight'],
+		['Alt+m', 'ArrowRight', 'Enter'],
+		['Alt+Shift+ArrowUp']
+	]) {
+		await test.step(keys.join(', '), async () => {
+			await page.keyboard.press('Escape');
+			await page.keyboard.press('Escape');
+			await both();
+			for (const key of keys) await page.keyboard.press(key);
+			await page.waitForTimeout(300);
+			expect(of(stock, 'frame')).toHaveLength(1);
+			expect(stock.note('a').xy).toEqual(there);
+			if (of(stock, 'note').length === 1) await page.keyboard.press('Control+z');
+			await expect.poll(() => of(stock, 'note').length).toBe(2);
+		});
+	}
+});
+
+test('a copy of a frame is selected as the frame was, and in view', async ({ browser }) => {
+	const { page, stock, close } = await sitDown(browser, server.url);
+	await lay(page, stock, frame, inFrame);
+	await page.mouse.click(...onScreen([-500, 100]));
+	await selected(page, 1);
+	await page.keyboard.press('Control+d');
+	await expect.poll(() => of(stock, 'frame').length).toBe(2);
+	await selected(page, 1);
+	await page.keyboard.press('Control+d');
+	await expect.poll(() => of(stock, 'frame').length).toBe(3);
+	const [last] = of(stock, 'frame').toSorted((one, two) => two.xy[0] - one.xy[0]);
+	const shown = page.locator(`[data-id="${last?.id}"]`);
+	await expect
+		.poll(async () => (await boxOf(shown)).x + (await boxOf(shown)).width)
+		.toBeLessThan(1281);
+	expect((await boxOf(shown)).x).toBeGreaterThan(0);
+	await page.keyboard.press('Control+c');
+	await page.keyboard.press('Control+v');
+	await expect.poll(() => of(stock, 'frame').length).toBe(4);
+	await selected(page, 1);
+	await close();
+});
+
+test('a level line between them doesn’t hold up what is made smaller', async () => {
+	const { page, stock } = table;
+	await table.fresh([
+		{ id: 'a', xy: [-300, -104], text: 'One' },
+		{ id: 'b', xy: [100, -104], text: 'Two' }
+	]);
+	await lay(page, stock, {
+		...common,
+		id: 'c',
+		kind: 'connector',
+		xy: [-92, -12],
+		wh: [192, 24],
+		from: { xy: [-92, 0], id: 'a' },
+		to: { xy: [100, 0], id: 'b' },
+		route: 'straight',
+		heads: ['none', 'arrow']
+	});
+	await page.keyboard.press('Control+a');
+	// The line has no outline of its own.
+	await selected(page, 2);
+	const handle = page.locator('[data-handle=se]');
+	await drag(page, await middleOf(handle), [-150, -60]);
+	await expect.poll(() => stock.note('b').wh[1]).toBeLessThan(200);
+	expect(stock.note('a').wh[0]).toBeLessThan(200);
 });
 
 test('a box that Escape has ended leaves no trace', async () => {

@@ -49,8 +49,12 @@ export class World implements ToolContext {
 	/** Carrier → what stands on it. */
 	readonly carried = new Map<string, readonly string[]>();
 
-	withCarried(ids: readonly string[]): readonly string[] {
-		return withCarried(ids, (id) => this.carried.get(id) ?? []);
+	goingWith(ids: readonly string[]): readonly string[] {
+		return withCarried(
+			ids,
+			(id) => this.carried.get(id) ?? [],
+			(id) => this.isLocked(id)
+		);
 	}
 
 	within(rect: Rect): readonly string[] {

@@ -2,7 +2,7 @@ import type { PhaseTool } from '#lib/domain/agenda.ts';
 import { moveElements, type Board } from '#lib/domain/board-doc.ts';
 import { add, rectOf, unionOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import type { NoteColor } from '#lib/domain/note-kinds.ts';
-import type { Undo, UndoResult } from '#lib/domain/undo.ts';
+import type { Undo } from '#lib/domain/undo.ts';
 import { protectedOf } from '#lib/domain/protected.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import { Arranging } from './arranging.svelte.ts';
@@ -261,21 +261,11 @@ export class BoardView {
 
 	// ---- changing
 
-	/** Takes a step back or forth. Writing ends first: a step may take the note away. */
-	step(direction: 'undo' | 'redo'): UndoResult | null {
-		if (this.order.step(direction)) return null;
-		const written = this.writing.inElement;
-		const result = this.undo[direction]();
-		this.elements.flush();
-		if (written !== null && !this.elements.get(written)) this.writing.end();
-		return result;
-	}
-
 	/** Moves elements by so many board units, as one intention. */
 	moveBy(ids: Iterable<string>, by: Point): void {
 		if (!this.order.mayPut(middlesOf(this, ids, by))) return;
 		const moves = new Map<string, Point>();
-		for (const rec of this.elements.records(this.elements.withCarried(ids))) {
+		for (const rec of this.elements.records(this.elements.goingWith(ids))) {
 			moves.set(rec.id, add(rec.xy, by));
 		}
 		this.undo.boundary();

@@ -8,6 +8,7 @@ import type { BoardView } from './board-view.svelte.ts';
 import { createBox, createLike, createStamp } from './making-effects.ts';
 import { middlesOf } from './order-view.svelte.ts';
 import { owned } from './owning.ts';
+import { selectMade } from './select-made.ts';
 import { clearPreview, previewMove, previewResize } from './previews.ts';
 import { asResized, withFittedTexts } from './text-heights.ts';
 
@@ -135,7 +136,7 @@ function commitMove(board: BoardView, ids: readonly string[], by: Point, copy: b
 				at: board.host.now()
 			})
 		);
-		board.select(made);
+		selectMade(board, made);
 		return;
 	}
 	const moves = new Map<string, Point>();

@@ -171,9 +171,14 @@ export class ElementViews {
 		return top?.id ?? null;
 	}
 
-	/** These and what they carry (domain/carrying.ts): what moves, goes and is copied with them. */
+	/** These and what they carry (domain/carrying.ts): what is copied, shown and kept with them. */
 	withCarried(ids: Iterable<string>): string[] {
 		return withCarried(ids, this.links.carriedBy);
+	}
+
+	/** These and what moves or goes with them: what is locked stays, with all that it carries. */
+	goingWith(ids: Iterable<string>): string[] {
+		return withCarried(ids, this.links.carriedBy, (id) => this.get(id)?.rec.locked === true);
 	}
 
 	onchange(listener: (changes: readonly ElementChange[]) => void): () => void {

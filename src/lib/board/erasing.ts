@@ -23,7 +23,7 @@ export class Erasing {
 	commit(ids: readonly string[]): void {
 		const board = this.#board;
 		board.undo.boundary();
-		const gone = deleteElements(board.board, board.elements.withCarried(ids));
+		const gone = deleteElements(board.board, board.elements.goingWith(ids));
 		board.host.announce('deleted', gone.length);
 	}
 }

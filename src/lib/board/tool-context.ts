@@ -20,7 +20,7 @@ export function toolContext(
 		view: camera.size,
 		hit: (point, margin) => elements.hit(point, margin / camera.camera.zoom),
 		...lines,
-		withCarried: (ids) => elements.withCarried(ids),
+		goingWith: (ids) => elements.goingWith(ids),
 		// A frame that is only entered lies beneath, it isn't in the way nor meant.
 		within: (rect) =>
 			elements.within(rect).filter((id) => {

@@ -10,12 +10,18 @@ export type CarriedBy = (id: string) => Iterable<string>;
  * These and all that they carry, directly or not, each once; the given ones first. Where elements
  * carry each other in a circle, which two people can bring about at once, none of the circle is
  * carried: each goes by itself, with whatever else stands on it.
+ * @param stays what keeps all that it carries
  */
-export function withCarried(ids: Iterable<string>, carriedBy: CarriedBy): string[] {
+export function withCarried(
+	ids: Iterable<string>,
+	carriedBy: CarriedBy,
+	stays: (id: string) => boolean = () => false
+): string[] {
 	const all = new Set(ids);
 	const circles = circlesThrough([...all], carriedBy);
 	// A Set's iteration goes on over what is added while it runs.
 	for (const id of all) {
+		if (stays(id)) continue;
 		for (const carried of carriedBy(id)) if (!circles.has(carried)) all.add(carried);
 	}
 	return [...all];
@@ -43,6 +49,14 @@ function circlesThrough(ids: readonly string[], carriedBy: CarriedBy): ReadonlyS
 		for (let id = closing; id !== undefined; id = below.get(id)) found.add(id);
 	}
 	return found;
+}
+
+/** Those of a set of records that no other of them carries. */
+export function standingAlone<T extends { readonly id: string; readonly on?: string }>(
+	records: readonly T[]
+): T[] {
+	const all = new Set(records.map(({ id }) => id));
+	return records.filter(({ on }) => on === undefined || !all.has(on));
 }
 
 /** CarriedBy of a fixed set of records. */

@@ -47,6 +47,8 @@ export interface Undo {
 	 * made, left empty and deleted, which nobody wants to see again.
 	 */
 	forget(ids: Iterable<string>): void;
+	/** Whether the next step back or forth is about these elements and nothing else. */
+	isAbout(direction: 'undo' | 'redo', ids: Iterable<string>): boolean;
 	/** Called after every change of the stacks. Answers with the way to stop it. */
 	onChange(listener: () => void): () => void;
 	destroy(): void;
@@ -123,13 +125,15 @@ class BoardUndo implements Undo {
 	forget(ids: Iterable<string>): void {
 		const gone = new Set(ids);
 		const { undoStack } = this.#manager;
-		const concerns = (step: Step): boolean => {
-			const touched = [...idsOf(step)];
-			return touched.length > 0 && touched.every((id) => gone.has(id));
-		};
-		undoStack.splice(undoStack.findLastIndex((step) => !concerns(step)) + 1);
+		undoStack.splice(undoStack.findLastIndex((step) => !concerns(step, gone)) + 1);
 		this.#runs.end();
 		this.#changed();
+	}
+
+	isAbout(direction: 'undo' | 'redo', ids: Iterable<string>): boolean {
+		const { undoStack, redoStack } = this.#manager;
+		const next = (direction === 'undo' ? undoStack : redoStack).at(-1);
+		return next !== undefined && concerns(next, new Set(ids));
 	}
 
 	onChange(listener: () => void): () => void {
@@ -199,4 +203,10 @@ const idsIn = ({ whole, keys }: Touched): string[] => [...new Set([...whole, ...
 function idsOf(step: Step): Set<string> {
 	const ids: unknown = step.meta.get(IDS);
 	return ids instanceof Set ? ids : new Set();
+}
+
+/** Whether a step is about some of these and nothing else. */
+function concerns(step: Step, ids: ReadonlySet<string>): boolean {
+	const touched = [...idsOf(step)];
+	return touched.length > 0 && touched.every((id) => ids.has(id));
 }

@@ -16,8 +16,8 @@ export interface ToolContext {
 	 * near counts when none contains the point.
 	 */
 	hit(board: Point, margin: number): string | null;
-	/** These and all that they carry, the given ones first: what moves with them. */
-	withCarried(ids: readonly string[]): readonly string[];
+	/** These, the given ones first, and what moves with them: what is locked stays, with all that it carries. */
+	goingWith(ids: readonly string[]): readonly string[];
 	/** True for what another note can't lie on: not for frames, lines, strokes and stamps. */
 	takesRoom(id: string): boolean;
 	/** The top-most element at a board point that a connector may end at; `margin` as for `hit`. */

@@ -23,7 +23,7 @@ export function listenToClipboard(board: BoardView): () => void {
 		(event) => {
 			if (!ours(event) || !board.canEdit || !copy(board, event)) return;
 			board.undo.boundary();
-			deleteElements(board.board, board.elements.withCarried(board.selection));
+			deleteElements(board.board, board.elements.goingWith(board.selection));
 		},
 		{ signal }
 	);

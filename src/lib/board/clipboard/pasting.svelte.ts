@@ -24,6 +24,7 @@ import {
 import { duplicateOffset } from '#lib/domain/neighbours.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { owned } from '../owning.ts';
+import { selectMade } from '../select-made.ts';
 import { noteStyle } from '../effects.ts';
 
 /** Board units between a canvas and what found no room in it. */
@@ -164,7 +165,7 @@ export class Pasting {
 			})
 		);
 		board.fresh.mark(ids);
-		board.select(ids);
+		selectMade(board, ids);
 		board.host.announce('pasted', ids.length);
 		board.refocus();
 	}

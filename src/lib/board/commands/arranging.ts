@@ -23,7 +23,7 @@ export function arrangingCommands(board: BoardView) {
 		write: (ids: readonly string[]) => readonly string[],
 		nothing: Notice | null = null
 	): void => {
-		const ids = board.elements.withCarried(board.selection);
+		const ids = board.elements.goingWith(board.selection);
 		board.undo.boundary();
 		const written = owned(board, () => write(ids));
 		tellLocked(board);
@@ -89,7 +89,7 @@ export function arrangingCommands(board: BoardView) {
 /** Stamps stay above what they stick to; what lies in a frame has an order of its own. */
 const withStamps = (board: BoardView): string[] =>
 	board.elements
-		.withCarried(board.selection)
+		.goingWith(board.selection)
 		.filter((id) => board.selection.has(id) || board.elements.get(id)?.rec.kind === 'stamp');
 
 const isAllLocked = (board: BoardView): boolean =>

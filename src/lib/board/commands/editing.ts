@@ -1,12 +1,14 @@
 import { deleteElements, duplicate } from '#lib/domain/board-doc.ts';
 import { hasText } from '#lib/domain/elements.ts';
-import { rectOf } from '#lib/domain/geometry.ts';
+import { rectOf, unionOf } from '#lib/domain/geometry.ts';
 import { duplicateOffset } from '#lib/domain/neighbours.ts';
 import type { UndoResult } from '#lib/domain/undo.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { fire, pasteNow } from '../clipboard/events.ts';
 import { tellLocked } from '../locked.ts';
 import { owned } from '../owning.ts';
+import { selectMade } from '../select-made.ts';
+import { stepped } from '../stepping.ts';
 
 /** Making more of elements, fewer, and taking it back. */
 export function editingCommands(board: BoardView) {
@@ -23,8 +25,8 @@ export function editingCommands(board: BoardView) {
 		'paste-one': nothing,
 		'select-all': () =>
 			board.select([...board.elements.own()].filter(({ rec }) => !rec.locked).map(({ id }) => id)),
-		undo: () => stepped(board, board.step('undo')),
-		redo: () => stepped(board, board.step('redo')),
+		undo: () => tell(board, stepped(board, 'undo')),
+		redo: () => tell(board, stepped(board, 'redo')),
 		menu: () => board.tooling.openMenu()
 	};
 }
@@ -45,7 +47,7 @@ function edit(board: BoardView): void {
 
 function remove(board: BoardView): void {
 	if (board.writing.editing) board.writing.end();
-	const gone = deleteElements(board.board, board.elements.withCarried(board.selection));
+	const gone = deleteElements(board.board, board.elements.goingWith(board.selection));
 	tellLocked(board);
 	board.select([...board.selection].filter((id) => board.elements.get(id)));
 	board.host.announce('deleted', gone.length);
@@ -64,11 +66,13 @@ function copy(board: BoardView): void {
 		})
 	);
 	board.fresh.mark(copies);
-	board.select(copies);
+	selectMade(board, copies);
+	const there = unionOf(board.elements.records(copies).map((rec) => rectOf(rec.xy, rec.wh)));
+	if (there) board.camera.reveal(there);
 	board.refocus();
 }
 
-function stepped(board: BoardView, result: UndoResult | null): void {
+function tell(board: BoardView, result: UndoResult | null): void {
 	if (!result) return;
 	if (result.skipped > 0) board.host.say('undoSkipped');
 	const there = result.ids.filter((id) => board.elements.get(id));

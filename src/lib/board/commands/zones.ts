@@ -33,7 +33,7 @@ async function stackAlike(board: BoardView, here: ZoneHere): Promise<void> {
 	const ways = await piece(board.host, () => import('#lib/domain/arrange/in-order.ts'));
 	if (!ways) return;
 	board.undo.boundary();
-	const ids = board.elements.withCarried(contents(board, here));
+	const ids = board.elements.goingWith(contents(board, here));
 	const stacked = owned(board, () =>
 		ways.stackDuplicates(board.board, ids, () => board.host.newId())
 	);
@@ -45,7 +45,7 @@ async function arrange(board: BoardView, here: ZoneHere, order: ZoneOrder): Prom
 	if (!canArrange(here.zone)) return board.host.say('zoneAxes');
 	const ways = await piece(board.host, () => import('#lib/domain/arrange/zone.ts'));
 	if (!ways) return;
-	const ids = board.elements.withCarried(contents(board, here));
+	const ids = board.elements.goingWith(contents(board, here));
 	board.undo.boundary();
 	let full = false;
 	const moved = owned(board, () => {

@@ -1,5 +1,5 @@
 import { readElement, type Board } from '../board.ts';
-import { carriedIn, withCarried } from '../carrying.ts';
+import { carriedIn, standingAlone, withCarried } from '../carrying.ts';
 import type { ElementRecord } from '../elements.ts';
 import { add, rectOf, sub, unionOf, type Point, type Rect } from '../geometry.ts';
 import { commonGroups } from './group.ts';
@@ -20,7 +20,7 @@ export interface Unit {
  * What of these can be arranged: without what is locked, which stays, and without connectors that
  * stick to something, which follow it. Elements of one group are one unit, unless the group is all
  * there is: then they are arranged within it.
- * @param ids with what they carry (ElementViews.withCarried)
+ * @param ids with what they carry (ElementViews.goingWith)
  * @param inside false to keep a group whole that is all there is
  */
 export function unitsOf(
@@ -31,7 +31,7 @@ export function unitsOf(
 	const records = readFree(board, ids);
 	const carriedBy = carriedIn(records);
 	const all = new Map(records.map((record) => [record.id, record]));
-	const roots = records.filter(({ on }) => on === undefined || !all.has(on));
+	const roots = standingAlone(records);
 	const shared = inside ? commonGroups(roots).length : 0;
 	const parts = new Map<string, ElementRecord[]>();
 	for (const root of roots) {

@@ -36,7 +36,7 @@ export function startCarrying(context: ToolContext): Outcome {
 		const locked = context.selection.size > 0;
 		return { phase: IDLE, effects: locked ? [{ kind: 'refused', why: 'locked' }] : [] };
 	}
-	const held = context.withCarried(ids).filter((id) => !context.isLocked(id));
+	const held = context.goingWith(ids).filter((id) => !context.isLocked(id));
 	const phase: Carrying = { kind: 'carrying', ids: held, bounds, by: [0, 0] };
 	return { phase, effects: [{ kind: 'lift', ids: held }, preview(phase)] };
 }

@@ -50,7 +50,7 @@ export function startDrag(
 ): Outcome {
 	const isFree = (id: string): boolean => context.rectOf(id) !== null && !context.isLocked(id);
 	const own = ids.filter(isFree);
-	const there = context.withCarried(own).filter(isFree);
+	const there = context.goingWith(own).filter(isFree);
 	const bounds = unionOf(own.flatMap((id) => context.rectOf(id) ?? []));
 	if (!bounds) return { phase: IDLE, effects: [] };
 	const phase: Dragging = {
