@@ -91,6 +91,42 @@ describe('connectors while something is dragged', () => {
 		expect(painted).toEqual([]);
 	});
 
+	test('what ends at several that are held, or is held with others, goes above them until they lie', () => {
+		const raised = (): string[] =>
+			[...views.values()].filter((view) => view.raised).map(({ id }) => id);
+		lines.hold(['a', 'c', 'free'], [0, 10]);
+		expect(raised()).toEqual(['ab', 'bc', 'free']);
+		lines.holdOthers(
+			new Map([
+				['a', [5, 5] as Point],
+				['b', [5, 5] as Point]
+			])
+		);
+		lines.hold(null);
+		expect(raised()).toEqual(['ab', 'bc']);
+		lines.holdOthers(new Map([['b', [9, 9] as Point]]));
+		expect(raised()).toEqual([]);
+	});
+
+	test('one that is held by itself leaves its connectors where they are', () => {
+		lines.hold(['b'], [0, 10]);
+		lines.holdOthers(new Map([['c', [0, 10] as Point]]));
+		expect([...views.values()].some((view) => view.raised)).toBe(false);
+	});
+
+	test('are led unless all of each is held and above the rest', () => {
+		lines.hold(['b', 'c'], [0, 10]);
+		expect(lines.led).toBe(true);
+		lines.hold(['a', 'b', 'c', 'free'], [0, 10]);
+		expect(lines.led).toBe(false);
+		lines.hold(['a', 'b', 'c'], [0, 10]);
+		expect(lines.led).toBe(true);
+		lines.hold(['free'], [0, 10]);
+		expect(lines.led).toBe(true);
+		lines.hold(null);
+		expect(lines.led).toBe(false);
+	});
+
 	test('what is being resized leads them by the size that it shows', () => {
 		const c = views.get('c');
 		if (c) c.resized = { x: 600, y: 0, w: 100, h: 300 };

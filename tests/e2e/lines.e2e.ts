@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { deleteElements } from '#lib/domain/board-doc.ts';
+import { createElements, deleteElements } from '#lib/domain/board-doc.ts';
 import type { ConnectorRecord, InkRecord } from '#lib/domain/elements.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { lines as en } from '#lib/i18n/lines.en.ts';
@@ -81,6 +81,36 @@ test('a connector is drawn from note to note, stays attached, and everyone sees 
 	await page.mouse.up();
 	await expect.poll(() => table.stock.note('b').xy).toEqual([140, -70]);
 	await expect.poll(() => pathOf(ben.page)).toBe(await pathOf(page));
+});
+
+test('what is in a frame keeps its lines above it while it is dragged, for everyone', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	const common = { text: '', color: 'yellow', at: 1 } as const;
+	const note = { ...common, kind: 'note', wh: [208, 208], on: 'f' } as const;
+	createElements(stock.board, [
+		{ ...common, id: 'f', kind: 'frame', xy: [-560, -260], wh: [940, 380] },
+		{ ...note, id: 'a', xy: [-500, -200] },
+		{ ...note, id: 'b', xy: [100, -200] },
+		{
+			...{ ...common, id: 'l', kind: 'connector', route: 'straight', heads: ['none', 'arrow'] },
+			...{ from: { xy: [-292, -96], id: 'a' }, to: { xy: [100, -96], id: 'b' } },
+			...{ xy: [-292, -96], wh: [392, 1] }
+		}
+	]);
+	await connected(ben.page);
+	const layers = (on: Page): Promise<string[]> =>
+		Promise.all(
+			['f', 'a', 'l'].map((id) =>
+				on.locator(`[data-id="${id}"]`).evaluate((node) => getComputedStyle(node).zIndex)
+			)
+		);
+	await drag(page, at(-550, 80), [30, 24], { drop: false });
+	expect(await layers(page)).toEqual(['1', '1', '1']);
+	await expect.poll(() => layers(ben.page)).toEqual(['1', '1', '1']);
+	await page.mouse.up();
+	expect(await layers(page)).toEqual(['auto', 'auto', 'auto']);
+	await expect.poll(() => layers(ben.page)).toEqual(['auto', 'auto', 'auto']);
 });
 
 test('its end stays where it was when someone else deletes the host, and one undo brings both back', async () => {

@@ -12,6 +12,8 @@ export class ElementView {
 	resized: Rect | null = $state.raw(null);
 	/** Board units: as high as it is shown while all of a long text is open to be written in. */
 	grown: number | null = $state.raw(null);
+	/** A connector above the rest, with what it links: that is in somebody's hand (live-lines.ts). */
+	raised: boolean = $state(false);
 	/** For hot paths that write styles directly; set while mounted. */
 	node: HTMLElement | null = null;
 	/** Draws it anew, for what follows others while they are dragged; set while mounted. */

@@ -1,6 +1,7 @@
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import { intersects, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
+import type { ElementView } from './element-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { bars, drawBox, type Pen } from './far-boxes.ts';
 import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
@@ -70,8 +71,17 @@ export class FarElements {
 		drawSums(pen, this.sums, where, zoom, this.#sumPaints);
 	}
 
-	/** @param faded drawn thinly: these are about to be erased */
-	draw(context: Pen, id: string, zoom: number, faded: ReadonlySet<string>): void {
+	/**
+	 * @param faded drawn thinly: these are about to be erased
+	 * @param by how far what is drawn will be shifted: connectors run where they are led to already
+	 */
+	draw(
+		context: Pen,
+		id: string,
+		zoom: number,
+		faded: ReadonlySet<string>,
+		by: Point = [0, 0]
+	): void {
 		const view = this.#elements.get(id);
 		if (!view) return;
 		const { rec } = view;
@@ -81,7 +91,8 @@ export class FarElements {
 		this.#papers ??= readPapers();
 		if (rec.kind === 'connector' || rec.kind === 'ink') {
 			context.globalAlpha = faded.has(id) ? 0.25 : inert ? BENEATH : 1;
-			this.#drawByHand(context, rec, [rect.x, rect.y], zoom, this.#pens);
+			if (rec.kind === 'ink') drawInk(context, rec, rec.xy, this.#pens[rec.color][rec.pen]);
+			else this.#drawLine(context, view, this.#pens[rec.color].pen, zoom, by);
 			context.globalAlpha = 1;
 			return;
 		}
@@ -122,18 +133,12 @@ export class FarElements {
 		bars(context, rect, { size, padding, lines, centred: align === 'center' }, zoom);
 	}
 
-	#drawByHand(
-		context: Pen,
-		rec: Extract<ElementRecord, { kind: 'connector' | 'ink' }>,
-		at: Point,
-		zoom: number,
-		pens: Pens
-	): void {
-		const inks = pens[rec.color];
-		if (rec.kind === 'ink') return drawInk(context, rec, at, inks[rec.pen]);
-		const view = this.#elements.get(rec.id);
-		const route = view ? this.#lines.routeOf(view) : null;
-		if (route) drawConnector(context, route, inks.pen, zoom);
+	#drawLine(context: Pen, view: ElementView, color: string, zoom: number, [dx, dy]: Point): void {
+		const route = this.#lines.routeOf(view);
+		if (!route) return;
+		context.translate(-dx, -dy);
+		drawConnector(context, route, color, zoom);
+		context.translate(dx, dy);
 	}
 }
 

@@ -117,7 +117,7 @@ export class FarLayer {
 		const set = same && this.#held ? this.#held.ids : new Set(ids);
 		this.#heldIds = ids;
 		this.#held = ids && { ids: set, by };
-		// Connectors are led along by what they end at, wherever it is.
+		// Connectors are led along by what they end at, wherever it is, unless all of them is held.
 		if (!same || this.#lines.led || !this.#coversHeld()) return this.redraw();
 		this.#shiftHeld();
 	}
@@ -267,25 +267,29 @@ export class FarLayer {
 		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
 		const { zoom } = this.#camera.camera;
 		const area = translate(around, [-dx, -dy]);
-		this.#drawOn(picture, area, { zoom, keeps: false }, (id) => this.#isShifted(id));
+		this.#drawOn(picture, area, { zoom, keeps: false }, (id) => this.#isShifted(id), [dx, dy]);
 		this.#shiftHeld();
 	}
 
-	/** On the picture of what is dragged. Connectors aren't: their ends may be held by something that stays. */
+	/** On the picture of what is dragged. Of connectors those that lie above it, held themselves or not. */
 	#isShifted(id: string): boolean {
-		return this.#held?.ids.has(id) === true && this.#elements.get(id)?.rec.kind !== 'connector';
+		if (!this.#held) return false;
+		if (this.#elements.get(id)?.rec.kind === 'connector') return this.#lines.isOnTop(id);
+		return this.#held.ids.has(id);
 	}
 
+	/** @param by how far the picture will be shifted */
 	#drawOn(
 		picture: FarPicture,
 		area: Rect,
 		{ zoom, keeps }: { zoom: number; keeps: boolean },
-		shows: (id: string) => boolean
+		shows: (id: string) => boolean,
+		by: Point = [0, 0]
 	): void {
 		const seenAt = this.#seenAt;
 		picture.draw(area, zoom, keeps, (pen) => {
 			for (const id of this.#elements.inOrder(area, shows)) {
-				this.#drawing.draw(pen, id, seenAt, this.#faded);
+				this.#drawing.draw(pen, id, seenAt, this.#faded, by);
 			}
 			this.#drawing.drawSums(pen, area, seenAt, shows);
 			this.#drawing.dim(pen, area);

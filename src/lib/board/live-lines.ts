@@ -18,14 +18,23 @@ export class LiveLines {
 	/** Connectors of what we drag: reckoned once per drag. */
 	#ownLines: readonly string[] = [];
 	#others: ReadonlyMap<string, Point> = new Map();
+	/** Those that lie above what is held, by us and by others. */
+	#ownRaised: ReadonlySet<string> = new Set();
+	#othersRaised: ReadonlySet<string> = new Set();
+	#led = false;
 
 	constructor(elements: ElementViews) {
 		this.#elements = elements;
 	}
 
-	/** True while connectors follow what is in our hand. */
+	/** True while connectors follow what is in our hand other than by lying on top of it as they are. */
 	get led(): boolean {
-		return this.#ownLines.length > 0;
+		return this.#led;
+	}
+
+	/** Whether it goes above what is in our hand. */
+	isOnTop(id: string): boolean {
+		return this.#ownRaised.has(id);
 	}
 
 	/** These are in our hand, so far from where they were written; null when nothing is. */
@@ -37,16 +46,25 @@ export class LiveLines {
 		if (!same) this.#ownLines = ids ? this.#linesOf(ids) : [];
 		this.#own = ids && { ids: same && this.#own ? this.#own.ids : new Set(ids), by };
 		this.#ownList = ids;
-		if (!same) this.#paint(before);
+		if (!same) {
+			this.#raise(this.#raisedBy(this.#own?.ids.size ?? 0, this.#ownLines), this.#othersRaised);
+			this.#led = this.#ownLines.some((id) => !this.#ownRaised.has(id) || !this.#goesWhole(id));
+			this.#paint(before);
+		}
 		this.#paint(this.#ownLines);
 	}
 
 	/** Where others hold what, as steps from where it was written; an empty map when nobody does. */
 	holdOthers(shifts: ReadonlyMap<string, Point>): void {
 		if (shifts.size === 0 && this.#others.size === 0) return;
-		const touched = new Set([...this.#others.keys(), ...shifts.keys()]);
+		const before = this.#others;
+		const same = shifts.size === before.size && [...shifts.keys()].every((id) => before.has(id));
+		const lines = this.#linesOf(new Set([...before.keys(), ...shifts.keys()]));
 		this.#others = shifts;
-		this.#paint(this.#linesOf(touched));
+		if (!same) {
+			this.#raise(this.#ownRaised, this.#raisedBy(shifts.size, this.#linesOf(shifts.keys())));
+		}
+		this.#paint(lines);
 	}
 
 	/** Where a connector runs at this moment. Reads what Svelte follows: hosts' records and sizes. */
@@ -79,6 +97,35 @@ export class LiveLines {
 
 	#shiftOf(id: string): Point | null {
 		return this.#own?.ids.has(id) ? this.#own.by : (this.#others.get(id) ?? null);
+	}
+
+	/**
+	 * What is held is above everything else (previews.ts, remote-motion.ts), a frame's fill too, so
+	 * the connectors of several are raised with them. One by itself touches its own only at their ends:
+	 * they stay among what it passes.
+	 */
+	#raisedBy(held: number, lines: readonly string[]): ReadonlySet<string> {
+		return new Set(held > 1 ? lines : []);
+	}
+
+	#raise(own: ReadonlySet<string>, others: ReadonlySet<string>): void {
+		const before = [...this.#ownRaised, ...this.#othersRaised];
+		this.#ownRaised = own;
+		this.#othersRaised = others;
+		for (const id of [...before, ...own, ...others]) {
+			const view = this.#elements.get(id);
+			if (view) view.raised = own.has(id) || others.has(id);
+		}
+	}
+
+	/** Whether both ends are in our hand, so that it keeps its form. */
+	#goesWhole(id: string): boolean {
+		const rec = this.#elements.get(id)?.rec;
+		const held = this.#own?.ids;
+		if (rec?.kind !== 'connector' || !held) return false;
+		return [rec.from, rec.to].every((end) =>
+			held.has(end.id !== undefined && this.#elements.hostOf(end.id) ? end.id : id)
+		);
 	}
 
 	/** Connectors among these, and those that end at one of them. */

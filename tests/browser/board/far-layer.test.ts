@@ -4,7 +4,7 @@ import { CameraView } from '#lib/board/camera-view.svelte.ts';
 import { ElementViews } from '#lib/board/element-views.svelte.ts';
 import { FarLayer } from '#lib/board/far-layer.ts';
 import { LiveLines } from '#lib/board/live-lines.ts';
-import { openBoard } from '#lib/domain/board-doc.ts';
+import { createElements, openBoard } from '#lib/domain/board-doc.ts';
 import '../../../src/app.css';
 
 /** More than are ever nodes at once. */
@@ -34,14 +34,30 @@ async function afar() {
 		titled.set('text', new Y.Text('MMM'));
 		board.elements.set('f', titled);
 	});
+	createElements(board, [
+		{
+			...{
+				id: 'l',
+				kind: 'connector',
+				route: 'straight',
+				heads: ['none', 'none'],
+				at: 1,
+				text: ''
+			},
+			...{ from: { xy: [500, -700] }, to: { xy: [3500, -700] }, xy: [500, -700], wh: [3000, 1] },
+			color: 'red'
+		}
+	]);
 	const camera = new CameraView(() => true);
 	const elements = new ElementViews(board, () => []);
 	camera.onframe(() => elements.look(camera.view));
-	const layer = new FarLayer(elements, camera, new LiveLines(elements));
+	const lines = new LiveLines(elements);
+	const layer = new FarLayer(elements, camera, lines);
 	const canvas = document.createElement('canvas');
-	const detach = layer.attach(canvas);
+	const held = document.createElement('canvas');
+	const detach = [layer.attach(canvas), layer.attachHeld(held)];
 	onTestFinished(() => {
-		detach();
+		for (const end of detach) end();
 		layer.destroy();
 	});
 	camera.resize([1000, 1000]);
@@ -55,16 +71,19 @@ async function afar() {
 	};
 	/** Pixels in a board unit. */
 	const sharpness = (): number => canvas.width / Number.parseFloat(canvas.style.width);
-	const pixelsOf = (x: number, y: number, w: number, h: number): ImageData => {
-		const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
-		copy.drawImage(canvas, 0, 0);
-		const [left, top] = canvas.style.transform.match(/-?[\d.]+/g)!.map(Number);
+	const pixelsOf = (x: number, y: number, w: number, h: number, on = canvas): ImageData => {
+		const copy = new OffscreenCanvas(on.width, on.height).getContext('2d')!;
+		copy.drawImage(on, 0, 0);
+		const [left, top] = on.style.transform.match(/-?[\d.]+/g)!.map(Number);
 		const scale = sharpness();
 		const within = [(x - left!) * scale, (y - top!) * scale, w * scale, h * scale] as const;
 		return copy.getImageData(...(within.map(Math.ceil) as [number, number, number, number]));
 	};
 	/** The colour that the first note is seen in. */
 	const seen = (): string => pixelsOf(100, 100, 1 / sharpness(), 1 / sharpness()).data.join();
+	/** Whether a line runs there, board units: it is more than the fill of a frame. */
+	const isLined = (on: HTMLCanvasElement, y: number): boolean =>
+		pixelsOf(2000, y - 20, 10, 40, on).data.some((value, i) => i % 4 === 3 && value > 150);
 	/** CSS px of the view from the top of a capital of the frame's title to its bottom. */
 	const titleHeight = (): number => {
 		const { width, height, data } = pixelsOf(0, -1700, 400, 480);
@@ -75,7 +94,7 @@ async function afar() {
 		const rows = Array.from({ length: height }, (_, row) => row).filter(isInked);
 		return (rows.length / sharpness()) * camera.camera.zoom;
 	};
-	return { camera, paint, seen, sharpness, titleHeight };
+	return { camera, layer, lines, canvas, held, paint, seen, isLined, sharpness, titleHeight };
 }
 
 test('from afar a change is seen in the next frames', async () => {
@@ -100,6 +119,20 @@ test('what others change while the zoom is on its way is seen when it rests', as
 	}
 	expect(seen()).toBe(before);
 	await expect.poll(seen).not.toBe(before);
+});
+
+test('what is dragged has its lines on its own picture, where they are led to', async () => {
+	const { camera, layer, lines, canvas, held, isLined } = await afar();
+	camera.set({ x: 0, y: -1800, zoom: 0.2 });
+	await expect.poll(() => camera.moving).toBe(false);
+	const ids = ['f', 'l'];
+	for (const by of [150, 300]) {
+		lines.hold(ids, [0, by]);
+		layer.hold(ids, [0, by]);
+		await frame();
+		expect(isLined(held, -700 + by)).toBe(true);
+		expect(isLined(canvas, -700 + by)).toBe(false);
+	}
 });
 
 test('on the way out a picture is drawn for what is to come, and where it rests a sharp one', async () => {
