@@ -113,6 +113,28 @@ test('what is in a frame keeps its lines above it while it is dragged, for every
 	await expect.poll(() => layers(ben.page)).toEqual(['auto', 'auto', 'auto']);
 });
 
+test('a loose connector in somebody’s hand is lit in their colour, and nothing beside it', async () => {
+	const { page } = table;
+	await fresh();
+	await ben.page.getByRole('application').focus();
+	await ben.page.keyboard.press('a');
+	await drag(ben.page, at(-200, 60), [300, 80]);
+	await ben.page.keyboard.press('Escape');
+	await connected(page);
+	const connector = page.locator('[data-kind=connector]');
+	const strokeOf = (part: string): Promise<string> =>
+		connector.locator(part).evaluate((path) => getComputedStyle(path).stroke);
+	const own = await strokeOf('.line');
+	await drag(ben.page, at(-50, 100), [40, 50], { drop: false });
+	await expect(connector).toHaveAttribute('data-held');
+	expect(await connector.evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('none');
+	expect(await strokeOf('.line')).not.toBe(own);
+	expect(await strokeOf('.head >> nth=-1')).toBe(await strokeOf('.line'));
+	await ben.page.mouse.up();
+	await expect(connector).not.toHaveAttribute('data-held');
+	expect(await strokeOf('.line')).toBe(own);
+});
+
 test('its end stays where it was when someone else deletes the host, and one undo brings both back', async () => {
 	const { page } = table;
 	await fresh();
