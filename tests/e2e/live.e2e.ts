@@ -188,6 +188,27 @@ test('a stale laptop merges what it has and overwrites nothing', async () => {
 	await expect.poll(async () => await notesOn(page)).toEqual(await notesOn(ben.page));
 });
 
+test('what is said of the lost line doesn’t lie over the bar of a note', async () => {
+	const { page } = ben;
+	await fresh();
+	await page.keyboard.press('Escape');
+	await clickOn(page, noteById(page, 'b'));
+	const bar = page.getByRole('toolbar', { name: en.context.bar });
+	const top = (await boxOf(bar)).y;
+	// Under the bar at the top there is room for the note's, and for nothing else.
+	await drag(page, [640, 600], [0, 72 - top], { button: 'middle' });
+	await expect.poll(async () => Math.round((await boxOf(bar)).y)).toBe(72);
+	await ben.context.setOffline(true);
+	const banner = page.getByRole('status').filter({ hasText: en.offline.title });
+	await expect(banner).toBeVisible();
+	const said = await boxOf(banner);
+	await expect.poll(async () => (await boxOf(bar)).y).toBeGreaterThanOrEqual(said.y + said.height);
+	await ben.context.setOffline(false);
+	await expect(banner).toHaveCount(0);
+	await expect.poll(async () => Math.round((await boxOf(bar)).y)).toBe(72);
+	await page.keyboard.press('Escape');
+});
+
 test('what was written offline outlives its tab and is sent by the next one', async () => {
 	const { page, stock } = table;
 	await fresh();

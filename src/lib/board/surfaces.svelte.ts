@@ -1,4 +1,5 @@
 import type { Frame } from '#lib/domain/canvas.ts';
+import type { Rect } from '#lib/domain/geometry.ts';
 
 /** Which panel is open on the right; one at a time. */
 export type PanelKind =
@@ -21,6 +22,8 @@ export class Surfaces {
 	panel: PanelKind = $state.raw(NONE);
 	/** CSS px that the card with what to do now is high. */
 	card: number = $state(0);
+	/** CSS px of the view that what must be said of the board takes (Notices.svelte); null for nothing. */
+	notices: Rect | null = $state.raw(null);
 	/** The command palette. */
 	palette: boolean = $state(false);
 	/** The gallery from which facilitators add canvases. */
