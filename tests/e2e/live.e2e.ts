@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { board as en } from '#lib/i18n/board.en.ts';
 import { pages as enPages } from '#lib/i18n/pages.en.ts';
-import { deleteElements, moveElements, textOf } from '#lib/domain/board-doc.ts';
+import { createElements, deleteElements, moveElements, textOf } from '#lib/domain/board-doc.ts';
 import { MESSAGE_SAVED } from '#lib/protocol/messages.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
@@ -90,6 +90,19 @@ test('what someone has selected is outlined with their name', async () => {
 	expect(label.y).toBeLessThan(note.y);
 	await ben.page.keyboard.press('Escape');
 	await expect(tag).toHaveCount(0);
+});
+
+test('a name stands on a frame’s title, not over it', async () => {
+	const { page, stock } = table;
+	await fresh();
+	const frame = { id: 'f', kind: 'frame', xy: [200, 700], wh: [600, 300] } as const;
+	createElements(stock.board, [{ ...frame, text: 'Our title', color: 'blue', at: 1 }]);
+	await clickOn(ben.page, ben.page.getByText('Our title', { exact: true }));
+	await selected(ben.page, 1);
+	const [tag, title] = [page.locator('.overlay .tag'), page.locator('[data-id=f] .words')];
+	const label = await boxOf(tag);
+	expect(label.y + label.height).toBeLessThanOrEqual((await boxOf(title)).y);
+	expect(label.y).toBeGreaterThan((await boxOf(title)).y - 50);
 });
 
 test('a drag is seen before the drop, which is written once, and nothing jumps back', async () => {
