@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { moveElements } from '#lib/domain/board-doc.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { comments } from '#lib/i18n/comments.en.ts';
 import { finding } from '#lib/i18n/finding.en.ts';
@@ -199,5 +200,31 @@ test('every target is at least 24 px, from 50 to 200 %', async ({ browser }) => 
 		expect(await small(page)).toEqual([]);
 		await page.keyboard.press('Escape');
 	}
+	await own.close();
+});
+
+test('no plus lies on the neighbour of a note, and each comes back when its place is free', async ({
+	browser
+}) => {
+	const own = await sitDown(browser, server.url, {
+		notes: [
+			{ id: 'one', xy: [-200, -100], text: 'One' },
+			{ id: 'two', xy: [24, -100], text: 'Two' }
+		]
+	});
+	const { page, stock } = own;
+	const sides = (): Promise<(string | null)[]> =>
+		page
+			.locator('[data-plus]')
+			.evaluateAll((pluses) => pluses.map((plus) => plus.getAttribute('data-plus')));
+	await clickOn(page, noteById(page, 'one'));
+	await expect.poll(sides).toEqual(['down', 'left', 'up']);
+	// As near on the board, and with room for it on the screen.
+	await page.evaluate(() => (location.hash = 'v=0,0,3'));
+	await expect.poll(sides).toEqual(['right', 'down', 'left', 'up']);
+	await page.evaluate(() => (location.hash = 'v=0,0,1'));
+	await expect.poll(sides).toHaveLength(3);
+	moveElements(stock.board, new Map([['two', [60, 300]]]));
+	await expect.poll(sides).toEqual(['right', 'down', 'left', 'up']);
 	await own.close();
 });
