@@ -81,6 +81,7 @@ export class CameraView {
 		const unlisten = ondensity(() => this.#apply(this.#exact));
 		return () => {
 			unlisten();
+			world.destroy();
 			this.#world = null;
 			cancelAnimationFrame(this.#frame);
 			this.#frame = 0;

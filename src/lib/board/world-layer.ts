@@ -8,19 +8,22 @@ const MOST_BLUR = 2;
  * of its own, which is moved as it is; while the zoom changes it grows and shrinks as it is, too. At
  * rest it is no layer: what is painted is as sharp as it can be in any browser.
  *
- * On the way it is shown by an animation that stands still and whose only keyframe is written anew:
- * browsers then keep the rest of its style as it was and hand the new place straight to the
- * compositor. For a style of its own they ask each time which parts of the page are layers.
+ * On the way it is shown by an animation that stands still and whose keyframes, twice the same, are
+ * written anew: Chromium then keeps the rest of its style as it was and hands the new place straight to
+ * the compositor. For a style of its own it asks each time which parts of the page are layers.
  */
 export class WorldLayer {
 	readonly #element: HTMLElement;
 	/** The zoom that was shown last, and the one at which it was painted. */
 	#zoom = 0;
 	#painted = 0;
-	#way: Animation | null = null;
+	readonly #place: KeyframeEffect;
+	readonly #way: Animation;
 
 	constructor(element: HTMLElement) {
 		this.#element = element;
+		this.#place = new KeyframeEffect(element, null, { duration: 1 });
+		this.#way = new Animation(this.#place);
 	}
 
 	move(camera: Camera): void {
@@ -34,11 +37,9 @@ export class WorldLayer {
 		} else if (zoom !== this.#zoom) style.willChange = 'transform';
 		this.#zoom = zoom;
 		const transform = `${transformOf(camera)} translateZ(0)`;
-		const keyframes = { transform: [transform, transform] };
-		if (!this.#way) {
-			this.#way = this.#element.animate(keyframes, { duration: 1, fill: 'both' });
-			this.#way.pause();
-		} else (this.#way.effect as KeyframeEffect).setKeyframes(keyframes);
+		// A lone one would get a partner: what the style says.
+		this.#place.setKeyframes({ transform: [transform, transform] });
+		if (this.#way.playState === 'idle') this.#way.pause();
 	}
 
 	rest(camera: Camera): void {
@@ -46,8 +47,12 @@ export class WorldLayer {
 		style.willChange = '';
 		this.#painted = this.#zoom = camera.zoom;
 		style.transform = transformOf(camera);
-		this.#way?.cancel();
-		this.#way = null;
+		this.#way.cancel();
+	}
+
+	/** The element is left as it is styled: an animation that stood still would go on to outrank that. */
+	destroy(): void {
+		this.#way.cancel();
 	}
 }
 

@@ -50,6 +50,16 @@ test('while it moves the world is a layer, and at rest it is none', async () => 
 	expect(shown().e).toBe(-camera.camera.x * camera.camera.zoom);
 });
 
+test('what it is detached from on the way is shown by its own style again', async () => {
+	camera.panBy([30, 0]);
+	await frame();
+	expect(world.getAnimations()).toHaveLength(1);
+	detach();
+	expect(world.getAnimations()).toEqual([]);
+	world.style.transform = 'translate(7px, 0)';
+	expect(shown().e).toBe(7);
+});
+
 test('a layer isn’t shown at less than half its size: it would be painted far and wide', async () => {
 	camera.set({ x: 0, y: 0, zoom: 4 });
 	await rest();
