@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { encloses, inflate, type Rect } from '#lib/domain/geometry.ts';
 import type { CameraView } from './camera-view.svelte.ts';
+import { MARGIN as MOUNTED } from './mounting.svelte.ts';
 
 /** Board units from one dot to the next; coarser by COARSER where they would be closer than NEAREST. */
 const PITCH = 16;
@@ -9,8 +10,12 @@ const COARSER = 5;
 const NEAREST = 14;
 /** Share of the view's larger side by which it is laid beyond the view. */
 const MARGIN = 1;
-/** The same that has to be there: nodes are made a fifth beyond the view, and stay until it is a fifth further. */
-const LEAST = 0.4;
+/**
+ * The same that has to be there: nodes are made so far beyond the view, and stay until it has gone as
+ * far. Beyond it may lie the few that are never unmounted (selected or written in), what reaches past
+ * that by its own size, and for a moment what a zoom in leaves behind.
+ */
+const LEAST = 2 * MOUNTED;
 /** While the zoom changes the dots grow and shrink with everything else, by up to this. */
 const SWELLING = 1.6;
 

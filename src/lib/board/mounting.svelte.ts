@@ -12,7 +12,7 @@ import {
 import type { ElementView } from './element-view.svelte.ts';
 
 /** Share of the view's larger side that is kept mounted around it: each node costs every frame. */
-const MARGIN = 0.2;
+export const MARGIN = 0.2;
 /** More in view than this are drawn as one picture; fewer than NEAR are nodes again. */
 const FAR = 260;
 const NEAR = 180;

@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { CameraView } from '#lib/board/camera-view.svelte.ts';
 import { layGround } from '#lib/board/ground.ts';
+import { MARGIN } from '#lib/board/mounting.svelte.ts';
 import { encloses, inflate, type Rect } from '#lib/domain/geometry.ts';
 
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
 
-test('whatever has a node lies on the ground, wherever the view goes', async () => {
+test('the ground lies as far around the view as nodes do, wherever it goes', async () => {
 	const camera = new CameraView(() => true);
 	camera.resize([1000, 600]);
 	const ground = document.createElement('div');
@@ -20,6 +21,6 @@ test('whatever has a node lies on the ground, wherever the view goes', async () 
 		if (i % 3 === 0) camera.zoomAt([300, 300], i < 30 ? 0.93 : 1.06);
 		await frame();
 		const { view } = camera;
-		expect(encloses(laid(), inflate(view, 0.4 * Math.max(view.w, view.h)))).toBe(true);
+		expect(encloses(laid(), inflate(view, 2 * MARGIN * Math.max(view.w, view.h)))).toBe(true);
 	}
 });
