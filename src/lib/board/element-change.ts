@@ -7,8 +7,8 @@ export interface ElementChange {
 	readonly after: ElementRecord | null;
 }
 
-/** Whether what goes by where it lies, and by its form, must be reckoned anew. */
-export const isElsewhere = ({ before, after }: Omit<ElementChange, 'id'>): boolean =>
+/** Whether what goes by where it lies, and by its form, must be reckoned anew: also when it came or is gone. */
+export const isElsewhere = ({ before, after }: ElementChange): boolean =>
 	!before ||
 	!after ||
 	before.xy !== after.xy ||

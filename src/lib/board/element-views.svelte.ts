@@ -212,11 +212,13 @@ export class ElementViews {
 			const after = parseElement(id, source?.get(id));
 			const inert = source !== this.#sources[0];
 			if (!before && !after) continue;
+			const change = { id, before, after };
+			const elsewhere = isElsewhere(change);
 			if (after?.kind === 'connector') told.set(id, before);
-			else changes.push({ id, before, after });
+			else changes.push(change);
 			this.links.change(id, before, after);
 			if (after?.kind === 'connector') lines.add(id);
-			else if (isElsewhere({ before, after })) {
+			else if (elsewhere) {
 				for (const line of this.links.connectorsOf(id)) lines.add(line);
 			}
 			if (!after) {
@@ -232,7 +234,6 @@ export class ElementViews {
 				cull = true;
 			}
 			if (after.kind === 'connector') continue;
-			const elsewhere = !before || before.xy !== after.xy || before.wh !== after.wh;
 			if (elsewhere) moved.set(id, rectOf(after.xy, after.wh));
 			cull ||=
 				!before || before.z !== after.z || (elsewhere && this.#mounting.affects(before, after));

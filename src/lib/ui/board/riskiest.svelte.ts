@@ -1,6 +1,6 @@
 import { getContext, setContext, untrack } from 'svelte';
 import type { BoardView } from '#lib/board/board-view.svelte.ts';
-import { isElsewhere } from '#lib/board/element-change.ts';
+import { isElsewhere, type ElementChange } from '#lib/board/element-change.ts';
 import { noteArea, riskiestOf, zoneRect } from '#lib/domain/canvas-layout.ts';
 import { centreOf, contains, rectOf } from '#lib/domain/geometry.ts';
 
@@ -29,7 +29,9 @@ export class Riskiest {
 		}
 		untrack(() => this.#look());
 		return this.#board.elements.onchange((changes) => {
-			if (changes.some(isElsewhere)) this.#look();
+			const isNote = ({ before, after }: ElementChange): boolean =>
+				(after ?? before)?.kind === 'note';
+			if (changes.some((change) => isNote(change) && isElsewhere(change))) this.#look();
 		});
 	};
 
