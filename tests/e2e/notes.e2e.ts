@@ -332,6 +332,47 @@ test('Tab and Ctrl+Enter make neighbours while writing, and go to those that exi
 	expect(stock.elements()).toHaveLength(4);
 });
 
+test('the note that is written in is never out of view or under a bar', async ({ browser }) => {
+	const { page, close } = await sitDown(browser, server.url, {
+		notes: [
+			{ id: 'here', xy: [320, 0], text: 'Here' },
+			{ id: 'there', xy: [544, 0], text: 'There' }
+		]
+	});
+	const header = await boxOf(page.locator('header').first());
+	const toolbar = await boxOf(page.getByRole('toolbar', { name: 'Tools' }));
+	const inSight = async (text: string): Promise<void> => {
+		await expect(editor(page)).toHaveValue(text);
+		await expect(async () => {
+			const { x, y, width, height } = await boxOf(page.locator('.note:has(textarea)'));
+			expect(x).toBeGreaterThanOrEqual(0);
+			expect(x + width).toBeLessThanOrEqual(1280);
+			expect(y).toBeGreaterThanOrEqual(header.y + header.height);
+			expect(y + height).toBeLessThanOrEqual(toolbar.y);
+		}).toPass({ timeout: 5_000 });
+	};
+	await test.step('a neighbour that is there already', async () => {
+		await clickOn(page, noteById(page, 'here'));
+		await page.keyboard.press('Enter');
+		await inSight('Here');
+		await page.keyboard.press('Tab');
+		await inSight('There');
+		await page.keyboard.press('Escape');
+	});
+	await test.step('one made by a double click at the edge', async () => {
+		await page.mouse.dblclick(300, 645);
+		await inSight('');
+	});
+	await test.step('each next one by Tab and by Ctrl+Enter', async () => {
+		for (const key of [...Array(5).fill('Shift+Tab'), ...Array(3).fill('Control+Enter')]) {
+			await page.keyboard.type('More');
+			await page.keyboard.press(key);
+			await inSight('');
+		}
+	});
+	await close();
+});
+
 test('undo and redo go one intention a step and leave others’ work alone', async () => {
 	const { page, stock } = table;
 	await table.fresh(two);

@@ -157,7 +157,10 @@ export class CameraView {
 		else this.flyTo(to);
 	}
 
-	/** Moves only as far as needed for the rect to be clear of the bars; for keyboard focus. */
+	/**
+	 * Moves only as far as needed for the rect to be clear of the bars; for keyboard focus and writing.
+	 * One that is larger shows its beginning, and one that fills the view already leaves it.
+	 */
 	reveal(rect: Rect): void {
 		const { x, y, zoom } = this.aim;
 		const margin = 16;
@@ -165,8 +168,8 @@ export class CameraView {
 		const top = y + (this.insets.top + margin) / zoom;
 		const right = x + (this.size[0] - this.insets.right - margin) / zoom;
 		const bottom = y + (this.size[1] - this.insets.bottom - margin) / zoom;
-		const dx = rect.x < left ? rect.x - left : Math.max(0, rect.x + rect.w - right);
-		const dy = rect.y < top ? rect.y - top : Math.max(0, rect.y + rect.h - bottom);
+		const dx = wayInto(rect.x, rect.x + rect.w, left, right);
+		const dy = wayInto(rect.y, rect.y + rect.h, top, bottom);
 		// What was brought here before is here, whatever the rounding says.
 		if (Math.hypot(dx, dy) * zoom > LEAST_WAY) this.flyTo({ x: x + dx, y: y + dy, zoom });
 	}
@@ -237,6 +240,12 @@ export class CameraView {
 		for (const listener of this.#restListeners) listener();
 	};
 }
+
+/** How far a window from `from` to `to` has to go for a stretch from `start` to `end` to be in it. */
+const wayInto = (start: number, end: number, from: number, to: number): number => {
+	if (start < from) return end > to ? 0 : start - from;
+	return Math.max(0, Math.min(start - from, end - to));
+};
 
 /** Calls when a CSS px has more or fewer device pixels than before: the window is on another screen. */
 function ondensity(listener: () => void): () => void {

@@ -29,8 +29,8 @@ export function createBox(board: BoardView, what: BoxKind, at: Point, drawn: Rec
 	owned(board, () => createElements(board.board, [spec]), { gathers: true });
 	board.fresh.mark([spec.id]);
 	// A frame's title can wait: first something goes into it.
-	if (what === 'frame') board.select([spec.id]);
-	else board.writing.start({ id: spec.id, fresh: true });
+	if (what !== 'frame') return board.writing.start({ id: spec.id, fresh: true });
+	board.select([spec.id]);
 	board.camera.reveal(rectOf(spec.xy, spec.wh));
 }
 
@@ -44,7 +44,6 @@ export function createLike(board: BoardView, model: ShapeRecord, at: Point): voi
 	owned(board, () => createElements(board.board, [{ ...spec, kind: 'shape' }]));
 	board.fresh.mark([spec.id]);
 	board.writing.start({ id: spec.id, fresh: true });
-	board.camera.reveal(rectOf(spec.xy, spec.wh));
 }
 
 function boxSpec(board: BoardView, what: BoxKind, at: Point, drawn: Rect | null): NewElement {

@@ -59,6 +59,7 @@ export class Writing {
 		board.undo.typing(true, fresh === true && kind === 'text');
 		if (!isField(id)) board.select([id]);
 		board.presence.tell({ editing: { id } });
+		this.#reveal(id);
 	}
 
 	end(): void {
@@ -117,6 +118,17 @@ export class Writing {
 	caretOf(id: string, writer: Writer): number | null {
 		const text = this.#textOf(id);
 		return text && writer.head ? caretIndex(text, writer.head) : null;
+	}
+
+	/**
+	 * Nobody writes out of sight or under a bar, whatever key or hand brought them there. A frame's
+	 * title and a connector's label are but a corner of them.
+	 */
+	#reveal(id: string): void {
+		const view = this.#board.elements.get(id);
+		if (view && view.rec.kind !== 'frame' && view.rec.kind !== 'connector') {
+			this.#board.camera.reveal(view.rect);
+		}
 	}
 
 	#tie(id: string, element: HTMLTextAreaElement): (() => void) | undefined {

@@ -84,3 +84,13 @@ test('what is brought into view twice moves the board once', async () => {
 	expect(camera.camera.x).toBe(x);
 	expect(camera.moving).toBe(false);
 });
+
+test('what is larger than the view shows its beginning, and stays where it fills the view', async () => {
+	camera.reveal({ x: 100, y: 300, w: 200, h: 900 });
+	await rest();
+	// Below the bar above, and a margin.
+	expect(camera.camera).toEqual({ x: 0, y: 220, zoom: 1 });
+	camera.reveal({ x: 100, y: 0, w: 200, h: 900 });
+	await rest();
+	expect(camera.camera).toEqual({ x: 0, y: 220, zoom: 1 });
+});
