@@ -1,5 +1,6 @@
 import type { Frame } from '#lib/domain/canvas.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
+import { PATIENCE } from './piece.ts';
 
 /** Which panel is open on the right; one at a time. */
 export type PanelKind =
@@ -11,9 +12,6 @@ export type PanelKind =
 
 /** A panel that a button opens and closes. */
 export type TogglePanel = Exclude<PanelKind['kind'], 'info' | 'none'>;
-
-/** ms that a field is waited for; without a connection it may not come at all. */
-const PATIENCE = 3_000;
 
 const NONE: PanelKind = { kind: 'none' };
 
@@ -69,7 +67,7 @@ export class Surfaces {
 		return true;
 	}
 
-	/** The field is there: what was typed for it meanwhile. */
+	/** The field is there, or won't come: what was typed for it meanwhile. */
 	typed(): string {
 		const typed = this.#typed;
 		this.#typed = '';

@@ -1,8 +1,10 @@
+type Load = () => Promise<unknown>;
+
 /**
  * What a hand on the board will ask for next. It comes when there is a hand, not with the page: so
  * the first press finds it, and finds it still when the line has been cut meanwhile.
  */
-const SOON: readonly (() => Promise<unknown>)[] = [
+const SOON: readonly Load[] = [
 	() => import('./ContextBar.svelte'),
 	() => import('./ContextMenu.svelte'),
 	() => import('./Guides.svelte'),
@@ -14,24 +16,96 @@ const SOON: readonly (() => Promise<unknown>)[] = [
 	() => import('#lib/ui/kit/MenuBox.svelte'),
 	() => import('#lib/ui/kit/PopoverBox.svelte')
 ];
+/**
+ * What is asked for on most days, the likeliest first: a board that has been open for a while has
+ * it, whatever becomes of the line.
+ */
+const LATER: readonly Load[] = [
+	() => import('./finding/Palette.svelte'),
+	() => import('./finding/FindPanel.svelte'),
+	() => import('./finding/FindMark.svelte'),
+	() => import('./comments/CommentCard.svelte'),
+	() => import('./comments/CommentPins.svelte'),
+	() => import('./comments/CommentList.svelte'),
+	() => import('./tools/StampPicker.svelte'),
+	() => import('./PasteChooser.svelte'),
+	() => import('papaparse'),
+	() => import('./ShortcutSheet.svelte'),
+	() => import('#lib/board/images/bring.ts'),
+	() => import('#lib/board/images/bring-along.ts'),
+	() => import('./images/Uploads.svelte'),
+	() => import('./images/AltDialog.svelte'),
+	() => import('./export/ExportDialog.svelte'),
+	() => import('./export/artist.ts'),
+	() => import('#lib/board/export/take-along.ts')
+];
 /** ms that what is fetched waits for the page to be idle, at most; Safari has no such thing. */
 const PATIENCE = 1_000;
+/** ms until what didn't come is tried again: nobody waits for it, and the line may be gone for long. */
+const AGAIN = 60_000;
 
 /** Svelte attachment for whatever the hand comes to. */
 export function fetchAhead(place: HTMLElement): () => void {
 	const come = new AbortController();
+	const gone = new AbortController();
 	const fetch = (): void => {
 		come.abort();
-		// One that fails is asked for again by whoever needs it.
+		// One that fails is asked for again by whoever needs it, and below.
 		for (const load of SOON) whenIdle(() => void load().catch(() => undefined));
+		void inTurn([...SOON, ...LATER], gone.signal);
 	};
 	for (const type of ['pointerover', 'keydown']) {
 		place.addEventListener(type, fetch, { signal: come.signal, passive: true });
 	}
-	return () => come.abort();
+	return () => {
+		come.abort();
+		gone.abort();
+	};
 }
+
+/**
+ * Loads one piece after the other, each when the page is idle, so that a hand at work doesn't feel
+ * it; what doesn't come is tried again until it has.
+ * @param wait resolves when there is time for the next one; given in tests
+ * @param again ms between two rounds
+ */
+export async function inTurn(
+	pieces: readonly Load[],
+	gone: AbortSignal,
+	wait: () => Promise<void> = idle,
+	again = AGAIN
+): Promise<void> {
+	for (let left = pieces; left.length > 0;) {
+		const missing: Load[] = [];
+		for (const load of left) {
+			await wait();
+			if (gone.aborted) return;
+			try {
+				await load();
+			} catch {
+				missing.push(load);
+			}
+		}
+		left = missing;
+		if (left.length > 0) await pause(again, gone);
+	}
+}
+
+const idle = (): Promise<void> => new Promise((done) => whenIdle(done));
 
 function whenIdle(act: () => void): void {
 	if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: PATIENCE });
 	else setTimeout(act, PATIENCE);
 }
+
+/** Ends early when what it is for has gone. */
+const pause = (ms: number, gone: AbortSignal): Promise<void> =>
+	new Promise((done) => {
+		const timer = setTimeout(end, ms);
+		gone.addEventListener('abort', end, { once: true });
+		function end(): void {
+			clearTimeout(timer);
+			gone.removeEventListener('abort', end);
+			done();
+		}
+	});
