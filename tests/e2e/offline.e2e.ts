@@ -129,3 +129,20 @@ test('what can’t be had says so, takes no keys, and doesn’t open when nobody
 	await context.close();
 	await table.close();
 });
+
+test('an image that can’t be brought for want of the line is not lost without a word', async ({
+	browser
+}) => {
+	const table = await sitDown(browser, server.url, { notes });
+	const { page, context } = await neverIdle(browser, table);
+	await cutOff(page);
+	await page.evaluate(() => {
+		const data = new DataTransfer();
+		data.items.add(new File([new Uint8Array(8)], 'picture.png', { type: 'image/png' }));
+		const drop = { bubbles: true, cancelable: true, dataTransfer: data };
+		document.querySelector('.viewport')?.dispatchEvent(new DragEvent('drop', drop));
+	});
+	await expect(needsServer(page)).toBeVisible();
+	await context.close();
+	await table.close();
+});

@@ -91,7 +91,7 @@ async function paste(board: BoardView, held: Held, plain: boolean): Promise<void
 	const own = clipIn(held);
 	if (own.ok) {
 		const clip = await board.images.ensure(own.clip);
-		return clip.elements.length > 0 ? pasting.clip(clip, at) : undefined;
+		return clip && clip.elements.length > 0 ? pasting.clip(clip, at) : undefined;
 	}
 	if (own.reason !== 'empty') return pasting.refuse(own);
 	// Spreadsheets bring a picture of their cells along; where there are words, the words are meant.

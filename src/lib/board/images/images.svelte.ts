@@ -1,6 +1,7 @@
 import type { Clip } from '#lib/domain/clip/index.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { piece } from '../piece.ts';
 import type { Brought, Upload } from './upload.svelte.ts';
 
 /** Images of a board: bringing them, and saying in words what they show. The work itself is loaded when it is needed. */
@@ -22,9 +23,8 @@ export class Images {
 	/** Brings files to the board, their middle at a point: one undo step, when all are there. */
 	async add(files: readonly File[], at: Point): Promise<void> {
 		if (!this.#board.canEdit || files.length === 0) return;
-		const { bring } = await import('./bring.ts');
-		const brought = await bring(this.#board, files, at);
-		this.onbrought?.(brought);
+		const work = await piece(this.#board.host, () => import('./bring.ts'));
+		if (work) this.onbrought?.(await work.bring(this.#board, files, at));
 	}
 
 	/** Lets the person choose files. */
@@ -41,13 +41,17 @@ export class Images {
 
 	/**
 	 * A clip from another workshop with its images brought here; those that this person may not see
-	 * there are left out, and the person is told.
+	 * there are left out, and the person is told. Null, and a word, where none can be brought now: the
+	 * clipboard still has all of it.
 	 */
-	async ensure(clip: Clip): Promise<Clip> {
+	async ensure(clip: Clip): Promise<Clip | null> {
+		const from = clip.workshop;
 		const here = this.#board.workshop.info.id;
-		if (clip.workshop === undefined || clip.workshop === here) return clip;
-		const { bringAlong } = await import('./bring-along.ts');
-		const brought = await bringAlong(clip, clip.workshop, here);
+		const pictured = clip.elements.some(({ kind }) => kind === 'image');
+		if (from === undefined || from === here || !pictured) return clip;
+		const work = await piece(this.#board.host, () => import('./bring-along.ts'));
+		if (!work) return null;
+		const brought = await work.bringAlong(clip, from, here);
 		if (brought.missing > 0) this.onmissing?.(brought.missing);
 		return brought.clip;
 	}
