@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { deleteElements, moveElements } from '#lib/domain/board-doc.ts';
-import { readThreads } from '#lib/domain/comments.ts';
+import { deleteReplies, readThreads } from '#lib/domain/comments.ts';
 import { comments as en } from '#lib/i18n/comments.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { expectNoBarriers } from './support/barriers.ts';
@@ -205,6 +205,43 @@ test('what can’t be said is said why, and one’s own can be taken back', asyn
 		expect(readThreads(stock.board)).toEqual([]);
 		await ben.close();
 		await fay.close();
+	});
+	await own.close();
+});
+
+test('an answer half-written when somebody deletes the thread is there to be copied', async ({
+	browser
+}) => {
+	const own = await sitDown(browser, server.url, { notes });
+	const { page, stock } = own;
+	await comment(page, noteById(page, 'one'), 'Why?');
+	const deleteAll = (): void => {
+		for (const { id, replies } of readThreads(stock.board)) {
+			const ids = replies.map((reply) => reply.id);
+			deleteReplies(stock.board, id, ids);
+		}
+	};
+	await answering(page).fill('Because');
+	await expect.poll(() => readThreads(stock.board).length).toBe(1);
+	const before = await boxOf(page.locator('section.card'));
+	deleteAll();
+	await expect(pins(page)).toHaveCount(0);
+	await expect(page.getByRole('alert').filter({ hasText: en.problems.gone })).toBeVisible();
+	await expect(answering(page)).toBeFocused();
+	expect((await boxOf(page.locator('section.card'))).x).toBe(before.x);
+	await page.keyboard.type(' n');
+	await expect(answering(page)).toHaveValue('Because n');
+	await page.keyboard.press('Enter');
+	await expect(answering(page)).toHaveValue('Because n');
+	await page.mouse.click(900, 600);
+	await expect(answering(page)).toHaveValue('Because n');
+	await answering(page).press('Escape');
+	await expect(answering(page)).toHaveCount(0);
+	await test.step('without words it closes', async () => {
+		await comment(page, noteById(page, 'two'), 'And?');
+		await expect.poll(() => readThreads(stock.board).length).toBe(1);
+		deleteAll();
+		await expect(answering(page)).toHaveCount(0);
 	});
 	await own.close();
 });

@@ -19,9 +19,13 @@ import { centreOf, clamp, type Point, type Rect } from '#lib/domain/geometry.ts'
 import type { BoardView } from './board-view.svelte.ts';
 import { SeenComments } from './seen-comments.ts';
 
-/** What is open of the comments: a thread, or a new one being written. */
+/**
+ * What is open of the comments: a thread, one that somebody deleted while an answer to it was being
+ * written here, or a new one being written.
+ */
 export type OpenComment =
 	| { readonly kind: 'thread'; readonly id: string }
+	| { readonly kind: 'lost'; readonly id: string; readonly anchor: ConnectorEnd }
 	| { readonly kind: 'draft'; readonly anchor: ConnectorEnd };
 
 /**
@@ -95,7 +99,7 @@ export class CommentsView {
 	say(text: string): CommentResult {
 		const { open } = this;
 		const board = this.#board;
-		if (!open || !board.canShare) return 'gone';
+		if (!open || open.kind === 'lost' || !board.canShare) return 'gone';
 		const reply: Reply = {
 			id: board.host.newId(),
 			by: board.workshop.me.participant,
@@ -139,6 +143,8 @@ export class CommentsView {
 	delete(thread: string, replies: readonly string[]): void {
 		this.#board.undo.boundary();
 		deleteReplies(this.#board.paper.shared, thread, replies);
+		// Whoever deletes it knows, and has no use for what they were about to answer.
+		if (this.open?.kind === 'lost' && this.open.id === thread) this.close();
 	}
 
 	destroy(): void {
@@ -177,6 +183,8 @@ export class CommentsView {
 	}
 
 	#read(): void {
+		const open = untrack(() => this.open);
+		const before = open?.kind === 'thread' ? this.#known.get(open.id) : undefined;
 		for (const id of this.#dirty) {
 			const thread = parseThread(id, this.#board.paper.shared.comments.get(id));
 			if (thread) this.#known.set(id, thread);
@@ -188,10 +196,12 @@ export class CommentsView {
 		this.unread = new Set(
 			this.threads.filter((thread) => !this.#seen.has(thread, me)).map(({ id }) => id)
 		);
-		const open = untrack(() => this.open);
-		if (open?.kind !== 'thread') return;
-		if (this.#known.has(open.id)) this.#markSeen(open.id);
-		else this.open = null;
+		if (!open || open.kind === 'draft') return;
+		const { id } = open;
+		if (this.#known.has(id)) return open.kind === 'lost' ? this.show(id) : this.#markSeen(id);
+		if (open.kind === 'lost') return;
+		const worded = (this.words.get(id) ?? '').trim() !== '';
+		this.open = before && worded ? { kind: 'lost', id, anchor: before.anchor } : null;
 	}
 
 	readonly #onelements = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction): void => {
