@@ -450,7 +450,7 @@ test('a note that someone deletes while I write in it keeps my words in a new on
 	await page.keyboard.type(' and my words');
 	await expect.poll(() => stock.note('left').text).toBe('Left and my words');
 	deleteElements(stock.board, ['left']);
-	await expect(notice(page, 'Someone deleted this note')).toBeVisible();
+	await expect(notice(page, 'Someone deleted what you were writing in')).toBeVisible();
 	await expect(noteById(page, 'left')).toHaveCount(0);
 	await expect(editor(page)).toHaveValue('Left and my words');
 	await page.keyboard.type(', and more');

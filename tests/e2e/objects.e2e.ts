@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { setLocked } from '#lib/domain/arrange/lock.ts';
-import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
+import { createElements, deleteElements, type NewElement } from '#lib/domain/board-doc.ts';
 import type { ElementKind, ElementRecord } from '#lib/domain/elements.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
@@ -12,6 +12,7 @@ import {
 	drag,
 	middleOf,
 	noteById,
+	notice,
 	selected,
 	sitDown,
 	zoomOf,
@@ -357,6 +358,45 @@ test('a frame drawn round notes owns them: they move, go and come back with it',
 			.toEqual(['in', 'out']);
 		expect(stock.note('in').on).toBeUndefined();
 	});
+});
+
+test('words in a frame’s title or on a connector outlive it as a text, and keys still go there', async () => {
+	const { page, stock } = table;
+	const line: NewElement = {
+		...{ ...common, id: 'l', kind: 'connector', color: 'grey', xy: [0, 100], wh: [300, 24] },
+		...{
+			from: { xy: [0, 100] },
+			to: { xy: [300, 100] },
+			route: 'straight',
+			heads: ['none', 'arrow']
+		}
+	};
+	for (const { spec, place } of [
+		{ spec: { ...frame, xy: [-500, -150] }, place: [-470, -165] },
+		{ spec: line, place: [150, 100] }
+	] as const) {
+		await test.step(spec.kind, async () => {
+			await table.fresh();
+			await lay(page, stock, spec);
+			await page.mouse.dblclick(...onScreen(place));
+			await expect(writing(page)).toBeFocused();
+			await page.keyboard.type('Half a');
+			const text = () => stock.elements().find(({ id }) => id === spec.id);
+			await expect.poll(text).toMatchObject({ text: 'Half a' });
+			deleteElements(stock.board, [spec.id]);
+			await expect(node(page, spec.kind)).toHaveCount(0);
+			await page.keyboard.type(' word, never');
+			await expect(notice(page, en.notices.wordsKept)).toBeVisible();
+			await expect
+				.poll(() => of(stock, 'text').map((each) => each.text))
+				.toEqual(['Half a word, never']);
+			const [x, y] = await middleOf(node(page, 'text'));
+			const [near, high] = onScreen(place);
+			expect(Math.abs(x - near)).toBeLessThan(150);
+			expect(Math.abs(y - high)).toBeLessThan(40);
+			await page.keyboard.press('Escape');
+		});
+	}
 });
 
 test('a stamp sticks to what it is put on, moves and goes with it, and can be moved off', async () => {

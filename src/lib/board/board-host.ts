@@ -8,7 +8,7 @@ export type Notice =
 	| 'pasteNothing'
 	| 'pasteOverflow'
 	| 'pasteRefused'
-	| 'noteDeleted'
+	| 'wordsKept'
 	| 'undoSkipped'
 	| 'locked'
 	| 'sharedAtDesk'

@@ -15,7 +15,3 @@ export const vanishesEmpty = (rec: ElementRecord, fresh: boolean): boolean => {
 	if (!('text' in rec) || rec.text.trim() !== '') return false;
 	return rec.kind === 'text' || (rec.kind === 'note' && fresh);
 };
-
-/** What is written on in a new one when somebody deletes it under the writer's hands. */
-export const isRescued = (rec: ElementRecord): boolean =>
-	(rec.kind === 'note' || rec.kind === 'text' || rec.kind === 'shape') && rec.text.trim() !== '';

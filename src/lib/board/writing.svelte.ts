@@ -4,8 +4,9 @@ import { createElements, deleteElements, LOCAL, textOf } from '#lib/domain/board
 import { MAX_TEXT_LENGTH, type ElementRecord } from '#lib/domain/elements.ts';
 import { fieldText, MAX_FIELD_LENGTH, parseFieldName } from '#lib/domain/fields.ts';
 import type { BoardView } from './board-view.svelte.ts';
+import { rescued } from './rescue.ts';
 import { bindText, caretIndex } from './text-binding.ts';
-import { isRescued, typedIn, vanishesEmpty } from './typing.ts';
+import { typedIn, vanishesEmpty } from './typing.ts';
 
 /** What is being typed in: a note, or a canvas's own text field (`field/<frame>/<zone>`). */
 export interface Editing {
@@ -80,17 +81,16 @@ export class Writing {
 		board.tooling.focus();
 	}
 
-	/** Someone deleted the note that we are writing in: the words go on in a new one at its place. */
+	/** Someone deleted what we are writing in: the words go on in something new at its place. */
 	rescue(lost: ElementRecord): void {
 		if (this.editing?.id !== lost.id) return;
 		this.end();
 		// From a desk the server takes what it reveals: the words are on the board.
-		if (!isRescued(lost) || this.#board.paper.isDesk) return;
-		const { host, workshop, board } = this.#board;
-		const id = host.newId();
-		createElements(board, [{ ...lost, id, by: workshop.me.participant, at: host.now() }]);
-		this.start({ id });
-		host.say('noteDeleted');
+		const spec = this.#board.paper.isDesk ? null : rescued(this.#board, lost);
+		if (!spec) return;
+		createElements(this.#board.board, [spec]);
+		this.start({ id: spec.id });
+		this.#board.host.say('wordsKept');
 	}
 
 	/** Svelte attachment that ties a textarea to the text of an element or a field. */

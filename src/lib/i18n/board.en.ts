@@ -142,7 +142,8 @@ export const board = {
 		pasteNothing: 'There’s nothing in the clipboard that the board can hold.',
 		pasteOverflow: 'Not all of it found room in the zone. The rest lies below the canvas.',
 		pasteRefused: 'The browser didn’t let the board read the clipboard. Use the keyboard to paste.',
-		noteDeleted: 'Someone deleted this note while you were writing. Your words are in a new one.',
+		wordsKept:
+			'Someone deleted what you were writing in. Your words are still there, go on writing.',
 		viewHeld: 'The facilitator leads your view for now. You can go on writing.',
 		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
 	},
