@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { actions } from '#lib/i18n/actions.en.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
+import { finding } from '#lib/i18n/finding.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
 	boxOf,
@@ -147,6 +149,40 @@ test('move mode carries with the arrows, Enter puts down, Escape leaves it be', 
 	await page.keyboard.press('ArrowLeft');
 	await page.keyboard.press('Enter');
 	await expect.poll(() => stock.note('c').xy).toEqual([-318, 20]);
+});
+
+test('what help says of moving leaves the words of a note alone, and M moves what keys have reached', async () => {
+	const { page, stock } = table;
+	await table.fresh(three);
+	const [, how] = finding.shortcuts.gestures.mouse.find(
+		([what]) => what === actions.names['move-mode']
+	)!;
+	const [chord] = /(?<=press ).+?(?=,)/.exec(how)!;
+	await test.step('select, press what it says, click the new place', async () => {
+		await clickOn(page, noteById(page, 'b'));
+		await page.keyboard.press(chord.replace('+M', '+m').replace(/^M$/, 'm'));
+		await page.mouse.click(900, 600);
+		await expect.poll(() => stock.note('b').xy).not.toEqual([-100, -190]);
+		expect(stock.texts()).toEqual(['A', 'B', 'C']);
+	});
+	await test.step('arrows to the nearest, M, Enter', async () => {
+		await page.getByRole('application').focus();
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Tab');
+		await expect.poll(() => spoken(page)).toBe('note-a');
+		await page.keyboard.press('Control+ArrowDown');
+		await expect.poll(() => spoken(page)).toBe('note-c');
+		await page.keyboard.press('m');
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('Enter');
+		await expect.poll(() => stock.note('c').xy).toEqual([-302, 20]);
+		await page.keyboard.press('Enter');
+		await page.keyboard.type('!');
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('m');
+		await page.keyboard.press('Escape');
+		await expect.poll(() => stock.texts()).toEqual(['A', 'B', 'C!']);
+	});
 });
 
 test('single letters can be switched off in the menu', async () => {

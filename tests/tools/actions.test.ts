@@ -12,6 +12,7 @@ import {
 	type Action,
 	type KeyState
 } from '#lib/tools/actions.ts';
+import { toldChords } from '#lib/tools/actions/told.ts';
 import { toolItems } from '#lib/tools/actions/toolbar.ts';
 import { chordOf, parseChord } from '#lib/tools/keymap.ts';
 import { key } from './layouts.ts';
@@ -236,6 +237,30 @@ describe('a key press', () => {
 		expect(resolveKey(key('KeyN', 'n'), during({ typeToEdit: true, canEdit: false })).kind).toBe(
 			'pass'
 		);
+	});
+});
+
+describe('what help tells', () => {
+	it('writes nothing over the words of the note it is tried on', () => {
+		const chosen = during({ typeToEdit: true, canVote: true });
+		for (const action of ACTIONS.filter(({ needs }) => needs !== 'nothing')) {
+			for (const chord of toldChords(action)) {
+				const { key: cap, mod, alt, shift } = parseChord(chord);
+				const press = key('', cap, { mod, alt, shift });
+				expect(resolveKey(press, chosen).kind, `${action.id} by ${chord}`).not.toBe('type');
+			}
+		}
+		expect(toldChords(actionById('move-mode'))).toEqual(['alt+m']);
+	});
+
+	it('and M alone moves what was reached by keys', () => {
+		const walked = during({ typeToEdit: true, walked: true });
+		for (const press of [key('KeyM', 'm'), key('KeyM', 'ь')]) {
+			expect(resolveKey(press, walked)).toMatchObject({ action: 'move-mode' });
+		}
+		expect(resolveKey(key('KeyM', 'M', { shift: true }), walked).kind).toBe('type');
+		expect(resolveKey(key('KeyN', 'n'), walked).kind).toBe('type');
+		expect(resolveKey(key('KeyM', 'm'), { ...walked, walked: false }).kind).toBe('type');
 	});
 });
 

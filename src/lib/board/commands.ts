@@ -137,6 +137,7 @@ export class Commands {
 			characterKeys: board.settings.singleKeys,
 			// A frame's title and a connector's label are no place to start writing by chance.
 			typeToEdit: rec?.kind === 'note' || rec?.kind === 'text' || rec?.kind === 'shape',
+			walked: rec !== undefined && board.whereabouts.walkedTo === rec.id,
 			making: makesByKey(board.tooling.tool)
 		};
 	}

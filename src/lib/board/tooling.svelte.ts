@@ -243,6 +243,7 @@ export class Tooling {
 			event.preventDefault();
 			this.focus();
 			this.menuAt = null;
+			this.#board.whereabouts.walkedTo = null;
 		}
 		this.pointer = input.screen;
 		this.#board.presence.active();

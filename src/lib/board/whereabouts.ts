@@ -6,6 +6,8 @@ import type { Sheet } from './frames-view.svelte.ts';
 
 /** Where on the board this person looks, and where there is something to look at. */
 export class Whereabouts {
+	/** What the keyboard last went to; null once the board is pointed at. */
+	walkedTo: string | null = null;
 	readonly #board: BoardView;
 
 	constructor(board: BoardView) {
@@ -37,6 +39,7 @@ export class Whereabouts {
 		const view = elements.get(id);
 		if (!view) return;
 		this.#board.select([id]);
+		this.walkedTo = id;
 		camera.reveal(view.rect);
 	}
 

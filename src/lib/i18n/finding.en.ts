@@ -57,7 +57,7 @@ export const finding = {
 				['Keep the direction while dragging', 'Shift'],
 				['Resize and keep the proportions', 'Shift'],
 				['Resize from the middle', 'Alt'],
-				['Move without dragging', 'Select, press M, click the new place'],
+				['Move without dragging', 'Select, press Alt+M, click the new place'],
 				['Menu', 'Right button']
 			],
 			touch: [

@@ -111,16 +111,18 @@ function typedText(input: KeyInput, state: KeyState): string | null {
 }
 
 /**
- * Shift with a digit frames the view, above all what is selected, a full stop stamps it, and plus and
- * minus vote for it while there is a vote: none of them types into a note.
+ * Shift with a digit frames the view, above all what is selected, a full stop stamps it, plus and
+ * minus vote for it while there is a vote, and M moves what was reached by keys alone: none of them
+ * types into a note.
  */
+function isFirst(action: Action, state: KeyState): boolean {
+	if (action.id === 'move-mode') return state.walked === true;
+	return action.group === 'view' || action.id === 'tool.stamp' || action.permission === 'vote';
+}
+
 const comesFirst = (chords: readonly string[], state: KeyState): boolean =>
 	chords.some((chord) =>
-		BY_CHORD.get(chord)?.some(
-			(action) =>
-				(action.group === 'view' || action.id === 'tool.stamp' || action.permission === 'vote') &&
-				claims(action, chord, state)
-		)
+		BY_CHORD.get(chord)?.some((action) => isFirst(action, state) && claims(action, chord, state))
 	);
 
 /** The one answer to a key pressed on the board or in a note, whatever the keyboard's layout. */

@@ -212,6 +212,8 @@ export interface KeyState {
 	readonly characterKeys: boolean;
 	/** True when a printable key on the only selected note starts writing in it. */
 	readonly typeToEdit: boolean;
+	/** The only selected element was reached by Tab or the arrows; false when absent. */
+	readonly walked?: boolean;
 	/** A tool is in the hand with which Enter makes something. */
 	readonly making: boolean;
 	/** Tools that the facilitator hasn't opened to this person; none when absent. */

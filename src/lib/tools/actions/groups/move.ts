@@ -37,7 +37,7 @@ export const MOVE: readonly Action[] = [
 		id: 'move-mode',
 		group: 'move',
 		icon: 'move',
-		chords: ['m', 'alt+m'],
+		chords: ['alt+m', 'm'],
 		where: ['menu']
 	})
 ];
