@@ -15,7 +15,7 @@ import {
 import { toldChords } from '#lib/tools/actions/told.ts';
 import { toolItems } from '#lib/tools/actions/toolbar.ts';
 import { chordOf, parseChord } from '#lib/tools/keymap.ts';
-import { key } from './layouts.ts';
+import { key, LAYOUTS, presses } from './layouts.ts';
 
 const AT_EASE: KeyState = {
 	canEdit: true,
@@ -215,6 +215,24 @@ describe('a key press', () => {
 	it('frames the selection by Shift and a digit even where a key would start writing', () => {
 		const verdict = resolveKey(key('Digit2', '@', { shift: true }), during({ typeToEdit: true }));
 		expect(verdict).toMatchObject({ kind: 'run', action: 'fit-selection' });
+	});
+
+	it.each([...Object.keys(LAYOUTS)])('on a selected note writes any letter of %s', (layout) => {
+		const chosen = during({ typeToEdit: true, canVote: true });
+		const letters = presses(layout).filter(
+			(press) => /^\p{L}$/u.test(press.key) && !press.mod && !press.alt
+		);
+		expect(letters.length).toBeGreaterThan(50);
+		for (const press of letters) {
+			expect(resolveKey(press, chosen), press.key).toEqual({ kind: 'type', text: press.key });
+		}
+	});
+
+	it('stamps and votes on a selected note by the sign that a key types', () => {
+		const chosen = during({ typeToEdit: true, canVote: true });
+		expect(resolveKey(key('Slash', '.'), chosen)).toMatchObject({ action: 'tool.stamp' });
+		expect(resolveKey(key('KeyE', '.'), chosen)).toMatchObject({ action: 'tool.stamp' });
+		expect(resolveKey(key('Slash', '-'), chosen)).toMatchObject({ action: 'vote.take' });
 	});
 
 	it('on the only selected note starts writing in it, where that is wished', () => {

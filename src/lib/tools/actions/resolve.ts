@@ -115,20 +115,26 @@ function typedText(input: KeyInput, state: KeyState): string | null {
  * minus vote for it while there is a vote, and M moves what was reached by keys alone: none of them
  * types into a note.
  */
-function isFirst(action: Action, state: KeyState): boolean {
+function isFirst(action: Action, { key }: KeyInput, state: KeyState): boolean {
 	if (action.id === 'move-mode') return state.walked === true;
+	// A letter is where another layout has a sign: ю on the full stop's key, ß on that of the minus.
+	if (isLetter(key)) return false;
 	return action.group === 'view' || action.id === 'tool.stamp' || action.permission === 'vote';
 }
 
-const comesFirst = (chords: readonly string[], state: KeyState): boolean =>
+const isLetter = (key: string): boolean => /^[\p{L}\p{M}]$/u.test(key);
+
+const comesFirst = (input: KeyInput, chords: readonly string[], state: KeyState): boolean =>
 	chords.some((chord) =>
-		BY_CHORD.get(chord)?.some((action) => isFirst(action, state) && claims(action, chord, state))
+		BY_CHORD.get(chord)?.some(
+			(action) => isFirst(action, input, state) && claims(action, chord, state)
+		)
 	);
 
 /** The one answer to a key pressed on the board or in a note, whatever the keyboard's layout. */
 export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
 	const chords = chordsOf(input);
-	const text = comesFirst(chords, state) ? null : typedText(input, state);
+	const text = comesFirst(input, chords, state) ? null : typedText(input, state);
 	if (text !== null) return { kind: 'type', text };
 	for (const chord of chords) {
 		const verdict = resolveChord(chord, state, input.repeat === true);
