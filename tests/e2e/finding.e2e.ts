@@ -273,6 +273,8 @@ test('the overview shows where one is, and takes one elsewhere', async ({ browse
 	});
 	const { page } = own;
 	const map = page.getByRole('group', { name: en.minimap.label });
+	const errors: string[] = [];
+	page.on('pageerror', (error) => errors.push(error.message));
 	await expect(map).toHaveCount(0);
 	await page.getByRole('button', { name: en.minimap.show }).click();
 	await expect(map).toBeVisible();
@@ -297,6 +299,7 @@ test('the overview shows where one is, and takes one elsewhere', async ({ browse
 	await page.getByRole('application').focus();
 	await page.keyboard.press('Alt+n');
 	await expect(map).toHaveCount(0);
+	expect(errors).toEqual([]);
 	await own.close();
 });
 
