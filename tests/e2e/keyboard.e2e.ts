@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { actions } from '#lib/i18n/actions.en.ts';
+import { moveElements } from '#lib/domain/board-doc.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
 import { finding } from '#lib/i18n/finding.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -8,6 +9,7 @@ import {
 	clickOn,
 	editor,
 	middleOf,
+	notice,
 	noteById,
 	selected,
 	sitDown,
@@ -183,6 +185,30 @@ test('what help says of moving leaves the words of a note alone, and M moves wha
 		await page.keyboard.press('Escape');
 		await expect.poll(() => stock.texts()).toEqual(['A', 'B', 'C!']);
 	});
+});
+
+test('an undo says whether all of it or a part was left as someone else has it', async () => {
+	const { page, stock } = table;
+	await table.fresh(three);
+	const places = () => ['a', 'b', 'c'].map((id) => stock.note(id).xy[0]);
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Control+a');
+	await selected(page, 3);
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(places).toEqual([-319, -99, -309]);
+	moveElements(stock.board, new Map([['b', [301, -190]]]));
+	await expect.poll(async () => (await middleOf(noteById(page, 'b')))[0]).toBeGreaterThan(900);
+	await page.keyboard.press('Control+z');
+	await expect.poll(places).toEqual([-320, 301, -310]);
+	await expect(notice(page, en.notices.undoPartly)).toBeVisible();
+	await clickOn(page, noteById(page, 'b'));
+	await page.keyboard.press('ArrowLeft');
+	await expect.poll(places).toEqual([-320, 300, -310]);
+	moveElements(stock.board, new Map([['b', [260, -190]]]));
+	await expect.poll(async () => (await middleOf(noteById(page, 'b')))[0]).toBeLessThan(980);
+	await page.keyboard.press('Control+z');
+	await expect(notice(page, en.notices.undoSkipped)).toBeVisible();
+	expect(places()).toEqual([-320, 260, -310]);
 });
 
 test('single letters can be switched off in the menu', async () => {

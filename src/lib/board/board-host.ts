@@ -10,6 +10,7 @@ export type Notice =
 	| 'pasteRefused'
 	| 'wordsKept'
 	| 'undoSkipped'
+	| 'undoPartly'
 	| 'locked'
 	| 'sharedAtDesk'
 	| 'viewHeld'

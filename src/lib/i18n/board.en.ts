@@ -145,7 +145,8 @@ export const board = {
 		wordsKept:
 			'Someone deleted what you were writing in. Your words are still there, go on writing.',
 		viewHeld: 'The facilitator leads your view for now. You can go on writing.',
-		undoSkipped: 'Someone else has changed this since, so it was left as it is.'
+		undoSkipped: 'Someone else has changed this since, so it was left as it is.',
+		undoPartly: 'Done, except for what someone else has changed since: that was left as it is.'
 	},
 	viewOnly: 'View only',
 	viewer: 'You’re watching: only participants and facilitators can write',

@@ -74,7 +74,7 @@ function copy(board: BoardView): void {
 
 function tell(board: BoardView, result: UndoResult | null): void {
 	if (!result) return;
-	if (result.skipped > 0) board.host.say('undoSkipped');
+	if (result.skipped > 0) board.host.say(result.done ? 'undoPartly' : 'undoSkipped');
 	const there = result.ids.filter((id) => board.elements.get(id));
 	if (there.length > 0 && !board.writing.editing) board.select(there);
 }
