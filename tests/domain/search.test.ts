@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf, Finder, fold, rangesIn } from '#lib/domain/search.ts';
-import { matchWords } from '#lib/domain/word-match.ts';
+import { matchAlso, matchWords } from '#lib/domain/word-match.ts';
 
 const find = (texts: readonly string[], query: string): string[] =>
 	new Finder()
@@ -135,5 +135,17 @@ describe('naming something by a few letters', () => {
 			.sort((a, b) => b[1] - a[1])
 			.map(([name]) => name);
 		expect(order).toEqual(['copy', 'copybook', 'photocopy', 'corporately']);
+		expect(matchWords('btf', ['Subtfuge'])).toBeGreaterThan(matchWords('btf', ['Bring to front']));
+	});
+
+	it('takes other words for it whole, begun or with a slip, after its own name', () => {
+		const also = ['Save or copy as… export download'];
+		for (const query of ['export', 'exp', 'dwnload', 'download copy']) {
+			expect(matchAlso(query, also)).toBeGreaterThan(0);
+		}
+		expect(matchAlso('socaed', also)).toBe(0);
+		expect(matchAlso('dld', also)).toBe(0);
+		expect(matchAlso('export quit', also)).toBe(0);
+		expect(matchAlso('export', also)).toBeLessThan(matchWords('export', ['Export']));
 	});
 });

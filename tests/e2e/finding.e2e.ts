@@ -212,6 +212,39 @@ test('every action is run by a few letters of its name in either language', asyn
 	await own.close();
 });
 
+test('the palette knows the words people use, and what the page’s own buttons do', async ({
+	browser
+}) => {
+	const own = await sitDown(browser, server.url, { role: 'facilitator' });
+	const { page } = own;
+	const option = page.getByRole('option').first();
+	const type = async (words: string): Promise<void> => {
+		await page.getByRole('application').focus();
+		await page.keyboard.press('Control+k');
+		await page.getByRole('combobox').fill(words);
+	};
+	await type('pdf');
+	await expect(option).toContainText('Save or copy as…');
+	await page.keyboard.press('Escape');
+	await type('поделиться');
+	await expect(option).toContainText(boardEn.share);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: boardEn.share })).toBeVisible();
+	await type('люди');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: boardEn.people.open })).toBeVisible();
+	await type('dark');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.getByRole('button', { name: boardEn.menu.open, exact: true }).click();
+	await expect(page.getByRole('menuitemradio', { name: boardEn.menu.themeDark })).toBeChecked();
+	await page.keyboard.press('Escape');
+	await type('язык');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+	await own.close();
+});
+
 test('a link leads to one thing on the board, and says so when it has gone', async ({
 	browser
 }) => {

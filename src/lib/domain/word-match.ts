@@ -4,8 +4,9 @@ import { fold } from './search.ts';
 
 const EXACT = 10;
 const PREFIX = 8;
-const INITIALS = 6;
-const INSIDE = 5;
+const INSIDE = 6;
+/** Below whatever is in a word: "png" begins the initials of much that is no picture. */
+const INITIALS = 4;
 const SLIP = 3;
 const SCATTERED = 2;
 /** Letters, of both words, from which a slip is forgiven: shorter ones are too like each other. */
@@ -21,6 +22,26 @@ export function matchWords(query: string, names: readonly string[]): number {
 	if (wanted.length === 0) return 0;
 	let best = 0;
 	for (const name of names) best = Math.max(best, matchName(wanted, name));
+	return best;
+}
+
+/** What a word that isn't in the name itself counts less, so that names come first. */
+const ASIDE = 1.5;
+
+/**
+ * The same for words by which something is known besides its names. Only words count, and a slip in
+ * one: among so many, initials and scattered letters are chance.
+ */
+export function matchAlso(query: string, texts: readonly string[]): number {
+	const wanted = wordsOf(query);
+	if (wanted.length === 0) return 0;
+	let best = 0;
+	for (const text of texts) {
+		const words = wordsOf(text);
+		const scores = wanted.map((want) => Math.max(0, ...words.map((word) => matchWord(want, word))));
+		if (scores.some((score) => score <= SCATTERED)) continue;
+		best = Math.max(best, scores.reduce((sum, score) => sum + score, 0) / wanted.length - ASIDE);
+	}
 	return best;
 }
 
