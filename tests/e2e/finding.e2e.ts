@@ -2,8 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { addThread } from '#lib/domain/comments.ts';
 import { createElements } from '#lib/domain/board-doc.ts';
 import { replaceField } from '#lib/domain/fields.ts';
+import { FIND } from '#lib/i18n/find.ts';
 import { finding as en } from '#lib/i18n/finding.en.ts';
-import { finding as ru } from '#lib/i18n/finding.ru.ts';
 import { board as boardEn } from '#lib/i18n/board.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { expectNoBarriers } from './support/barriers.ts';
@@ -46,24 +46,24 @@ test('text is found on the whole board, whatever kind of thing holds it', async 
 	await test.step('in notes near and far, ё for е and capitals for small letters', async () => {
 		await page.getByRole('application').focus();
 		await keyboard.press(russian('а', 'f'), { ctrl: true });
-		await expect(page.getByLabel(en.find.field)).toBeFocused();
+		await expect(page.getByLabel(FIND.en.field)).toBeFocused();
 		await page.keyboard.insertText('ждет');
-		await status(page, en.find.found(2));
+		await status(page, FIND.en.found(2));
 		await page.keyboard.press('Enter');
-		await status(page, en.find.at(1, 2));
+		await status(page, FIND.en.at(1, 2));
 		await onScreen(page, 'one');
 		await page.keyboard.press('Enter');
-		await status(page, en.find.at(2, 2));
+		await status(page, FIND.en.at(2, 2));
 		await onScreen(page, 'two');
 		await page.keyboard.press('Enter');
-		await status(page, en.find.at(1, 2));
+		await status(page, FIND.en.at(1, 2));
 		await page.keyboard.press('Shift+Enter');
-		await status(page, en.find.at(2, 2));
+		await status(page, FIND.en.at(2, 2));
 		await expectNoBarriers(page, 'find');
 	});
 	await test.step('Escape leaves one at what was found, with the keys on the board', async () => {
 		await page.keyboard.press('Escape');
-		await expect(page.getByLabel(en.find.field)).toHaveCount(0);
+		await expect(page.getByLabel(FIND.en.field)).toHaveCount(0);
 		await selected(page, 1);
 		await expect(page.getByRole('application')).toHaveAttribute(
 			'aria-activedescendant',
@@ -102,10 +102,10 @@ test('text is found on the whole board, whatever kind of thing holds it', async 
 		);
 		await page.getByRole('application').focus();
 		await page.keyboard.press('Control+f');
-		await page.getByLabel(en.find.field).fill('NEEDLE');
-		await status(page, en.find.found(frame === '' ? 3 : 4));
+		await page.getByLabel(FIND.en.field).fill('NEEDLE');
+		await status(page, FIND.en.found(frame === '' ? 3 : 4));
 		stock.seed([{ id: 'late', xy: [600, 600], text: 'needle' }]);
-		await status(page, en.find.found(frame === '' ? 4 : 5));
+		await status(page, FIND.en.found(frame === '' ? 4 : 5));
 		await page.getByRole('button', { name: /A needle of a remark/ }).click();
 		await expect(page.getByRole('region', { name: /^Comment/ })).toContainText(
 			'A needle of a remark'
@@ -144,11 +144,11 @@ test('the workshop’s other boards are read for a search, and let go after it',
 	await boardReady(page);
 	await page.getByRole('application').focus();
 	await page.keyboard.press('Control+f');
-	await expect(page.getByLabel(en.find.field)).toBeFocused();
+	await expect(page.getByLabel(FIND.en.field)).toBeFocused();
 	expect(open.size).toBe(0);
 	await page.keyboard.type('needle');
-	await status(page, en.find.found(1));
-	await expect(page.getByText(en.find.otherBoard('Second board'))).toBeVisible();
+	await status(page, FIND.en.found(1));
+	await expect(page.getByText(FIND.en.otherBoard('Second board'))).toBeVisible();
 	await expect.poll(() => open.size).toBe(0);
 	await page.getByRole('button', { name: /A needle elsewhere/ }).click();
 	await expect(page).toHaveURL(new RegExp(`#b=${board.id}&e=other$`));
@@ -388,10 +388,10 @@ test('finding works on a phone, in Russian', async ({ browser }) => {
 	const { page } = own;
 	await page.getByRole('button', { name: 'Ещё' }).click();
 	await page.getByRole('menuitem', { name: 'Найти текст' }).click();
-	await page.getByLabel(ru.find.field).fill('ежик');
-	await status(page, ru.find.found(1));
+	await page.getByLabel(FIND.ru.field).fill('ежик');
+	await status(page, FIND.ru.found(1));
 	await page.getByRole('button', { name: /Ёжик/ }).click();
-	await status(page, ru.find.at(1, 1));
+	await status(page, FIND.ru.at(1, 1));
 	const panel = await boxOf(page.locator('.panel'));
 	await expect
 		.poll(async () => {

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { moveElements } from '#lib/domain/board-doc.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { comments } from '#lib/i18n/comments.en.ts';
-import { finding } from '#lib/i18n/finding.en.ts';
+import { find } from '#lib/i18n/find.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { clickOn, editor, middleOf, noteById, selected, sitDown, zoomOf } from './support/board.ts';
 import { Keyboard, russian } from './support/keys.ts';
@@ -119,7 +119,7 @@ test('a whole little workshop by keyboard alone', async ({ browser }) => {
 	});
 	await test.step('find, and say something about it', async () => {
 		await keyboard.press(russian('а', 'f'), { ctrl: true });
-		await expect(page.getByLabel(finding.find.field)).toBeFocused();
+		await expect(page.getByLabel(find.field)).toBeFocused();
 		await page.keyboard.insertText('ПЕРВЫЙ');
 		await press('Enter');
 		await press('Escape');

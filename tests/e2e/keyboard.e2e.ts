@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { actions } from '#lib/i18n/actions.en.ts';
 import { moveElements } from '#lib/domain/board-doc.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
-import { finding } from '#lib/i18n/finding.en.ts';
+import { gestures } from '#lib/i18n/gestures.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
 	boxOf,
@@ -156,9 +156,7 @@ test('move mode carries with the arrows, Enter puts down, Escape leaves it be', 
 test('what help says of moving leaves the words of a note alone, and M moves what keys have reached', async () => {
 	const { page, stock } = table;
 	await table.fresh(three);
-	const [, how] = finding.shortcuts.gestures.mouse.find(
-		([what]) => what === actions.names['move-mode']
-	)!;
+	const [, how] = gestures.mouse.find(([what]) => what === actions.names['move-mode'])!;
 	const [chord] = /(?<=press ).+?(?=,)/.exec(how)!;
 	await test.step('select, press what it says, click the new place', async () => {
 		await clickOn(page, noteById(page, 'b'));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/domain/locale.ts';
+import { FIND } from '#lib/i18n/find.ts';
+import { GESTURES } from '#lib/i18n/gestures.ts';
 import { MESSAGES } from '#lib/i18n/messages.ts';
 
 /** A text of the interface and where it stands, such as "pages.home.create". */
@@ -28,7 +30,9 @@ function sentences({ key, text }: Leaf): readonly string[] {
 	return [...NUMBERS.map(say), say(WORD)];
 }
 
-const all = (locale: (typeof LOCALES)[number]): readonly Leaf[] => leaves(MESSAGES[locale], '');
+/** With what isn't loaded with the page. */
+const all = (locale: (typeof LOCALES)[number]): readonly Leaf[] =>
+	leaves({ ...MESSAGES[locale], find: FIND[locale], gestures: GESTURES[locale] }, '');
 
 /** Latin words that stay what they are in Russian: names, keys, abbreviations. */
 const LATIN_IN_RUSSIAN = new Set(

@@ -3,33 +3,7 @@ import { pluralEn } from './plural.ts';
 /** Finding things: text, commands, links into the board, the overview, canvases. */
 export const finding = {
 	find: {
-		title: 'Find',
-		field: 'Find text on all boards',
-		empty:
-			'Looks through notes, texts, shapes, frames, labels, the canvases’ own fields and comments.',
-		none: 'Nothing found.',
-		loading: 'Reading the other boards',
-		failed: (boards: number) =>
-			`${boards} ${pluralEn(boards, 'board', 'boards')} couldn’t be read.`,
-		found: (hits: number) => `${hits} found`,
-		at: (place: number, hits: number) => `${place} of ${hits}`,
-		more: (hits: number) => `And ${hits} more. Type more letters to find fewer.`,
-		results: 'Found',
-		next: 'Next match',
-		previous: 'Previous match',
-		otherBoard: (board: string) => `On the board “${board}”`,
-		kinds: {
-			note: 'Note',
-			text: 'Text',
-			shape: 'Shape',
-			connector: 'Connector',
-			ink: 'Drawing',
-			image: 'Image',
-			frame: 'Frame',
-			stamp: 'Stamp',
-			field: 'Field',
-			comment: 'Comment'
-		}
+		title: 'Find'
 	},
 	palette: {
 		title: 'All commands',
@@ -44,33 +18,7 @@ export const finding = {
 		search: 'Search shortcuts',
 		none: 'No shortcut of that name.',
 		pointing: 'Mouse and trackpad',
-		touch: 'Touch and pen',
-		gestures: {
-			mouse: [
-				['Pan', 'Space and drag, right or middle button and drag'],
-				['Zoom', 'Wheel, or Ctrl and wheel; pinch on a trackpad'],
-				['Pan with a trackpad', 'Two fingers'],
-				['New note', 'Double-click an empty place'],
-				['Write in a note', 'Double-click it'],
-				['Select several', 'Drag over an empty place, or Shift and click'],
-				['Copy by dragging', 'Alt and drag'],
-				['Keep the direction while dragging', 'Shift'],
-				['Resize and keep the proportions', 'Shift'],
-				['Resize from the middle', 'Alt'],
-				['Move without dragging', 'Select, press Alt+M, click the new place'],
-				['Menu', 'Right button']
-			],
-			touch: [
-				['Pan', 'One finger on an empty place'],
-				['Pan and zoom', 'Two fingers'],
-				['Move a note', 'One finger on it'],
-				['Write in a note', 'Double tap'],
-				['Undo', 'Tap with two fingers'],
-				['Redo', 'Tap with three fingers'],
-				['Menu', 'Press and hold'],
-				['With a pen', 'The pen draws and moves, fingers pan']
-			]
-		} satisfies Record<string, readonly (readonly [string, string])[]>
+		touch: 'Touch and pen'
 	},
 	others: {
 		setting: 'Say what others add',
