@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CANVASES } from '#lib/canvases/index.ts';
 import { frameRect, noteArea, zoneOf } from '#lib/domain/canvas-layout.ts';
-import type { FrameRecord, NoteRecord } from '#lib/domain/elements.ts';
+import type {
+	ConnectorRecord,
+	ElementRecord,
+	FrameRecord,
+	NoteRecord
+} from '#lib/domain/elements.ts';
 import { notesToCsv, type CsvWords } from '#lib/domain/export/csv.ts';
-import { notesToMarkdown } from '#lib/domain/export/markdown.ts';
-import { placedNotes, type ListedSheet } from '#lib/domain/export/placed-notes.ts';
+import { boardToMarkdown } from '#lib/domain/export/markdown.ts';
+import { inPlaces, type ListedSheet } from '#lib/domain/export/placed.ts';
+import { isSaid } from '#lib/domain/export/said.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 
 const template = CANVASES.get('empathy-map')!;
@@ -40,7 +46,7 @@ const WORDS: CsvWords = {
 	author: (id) => (id === 'p1' ? 'Анна' : '')
 };
 const csv = (...notes: NoteRecord[]): string =>
-	notesToCsv(placedNotes(notes, [sheet, unknown], []), 'en', WORDS);
+	notesToCsv(inPlaces(notes, [sheet, unknown], []), 'en', WORDS);
 const rowsOf = (text: string): string[] => text.slice(1).split('\r\n').slice(1, -1);
 
 describe('the order of a list', () => {
@@ -64,8 +70,8 @@ describe('the order of a list', () => {
 			note('second', zoneSpot(second.key), 'second'),
 			note('first', zoneSpot(first.key), 'first')
 		];
-		const placed = placedNotes(notes, [sheet, unknown], frames);
-		expect(placed.map(({ note: { id } }) => id)).toEqual([
+		const placed = inPlaces(notes, [sheet, unknown], frames);
+		expect(placed.map(({ record: { id } }) => id)).toEqual([
 			'first',
 			'second',
 			'late',
@@ -87,7 +93,7 @@ describe('the order of a list', () => {
 			text: id,
 			color: 'white'
 		});
-		const [placed] = placedNotes(
+		const [placed] = inPlaces(
 			[note('n', [50, 50], '')],
 			[],
 			[at('outer', [0, 0], 900), at('inner', [10, 10], 300)]
@@ -143,9 +149,21 @@ describe('a table (RFC 4180)', () => {
 });
 
 describe('lists in Markdown', () => {
-	const markdown = (notes: NoteRecord[], field = (_s: string, _z: string) => ''): string =>
-		notesToMarkdown(
-			{ title: 'Loop 1', notes: placedNotes(notes, [sheet], []), sheets: [sheet], field },
+	const markdown = (
+		records: ElementRecord[],
+		field = (_s: string, _z: string) => ''
+	): string | null =>
+		boardToMarkdown(
+			{
+				title: 'Loop 1',
+				said: inPlaces(records.filter(isSaid), [sheet], []),
+				sheets: [sheet],
+				field,
+				textOf: (id) => {
+					const record = records.find((each) => each.id === id);
+					return record && 'text' in record ? record.text : '';
+				}
+			},
 			'ru',
 			{ between: 'Между зонами', beside: 'Рядом', untitled: 'без названия' }
 		);
@@ -158,6 +176,62 @@ describe('lists in Markdown', () => {
 		expect(text).toBe(
 			`# Loop 1\n\n## ${template.name.ru}\n\n### ${first.title.ru}\n\n- Ждёт ответа (Факт)\n\n## Рядом\n\n- Прочее\n`
 		);
+	});
+
+	it('have texts and shapes as lines of the place where they lie', () => {
+		const [x, y] = zoneSpot(first.key);
+		const base = { wh: [100, 40], z: '', at: 0, color: 'white', size: 'medium' } as const;
+		const records: ElementRecord[] = [
+			note('n', [x, y + 120], 'Note'),
+			{ ...base, kind: 'text', id: 't', xy: [x, y], text: 'Heading' },
+			{
+				...base,
+				kind: 'shape',
+				id: 's',
+				xy: [-900, -900],
+				text: 'Box',
+				form: 'ellipse',
+				filled: false
+			}
+		];
+		expect(markdown(records)).toBe(
+			`# Loop 1\n\n## ${template.name.ru}\n\n### ${first.title.ru}\n\n- Heading\n- Note\n\n## Рядом\n\n- Box\n`
+		);
+	});
+
+	it('say what labelled connectors join, and which way', () => {
+		const line = (id: string, more: Partial<ConnectorRecord>): ConnectorRecord => ({
+			kind: 'connector',
+			id,
+			xy: [-900, -500],
+			wh: [100, 100],
+			z: '',
+			at: 0,
+			from: { id: 'a', xy: [0, 0] },
+			to: { id: 'b', xy: [0, 0] },
+			route: 'straight',
+			heads: ['none', 'arrow'],
+			color: 'grey',
+			text: 'leads to',
+			...more
+		});
+		const ends = [note('a', [-900, -900], 'Cause\nof it'), note('b', [-700, -900], '*Effect*')];
+		expect(markdown([...ends, line('l', {})])).toContain(
+			'- Cause of it — leads to → \\*Effect\\*\n'
+		);
+		expect(markdown([...ends, line('l', { heads: ['arrow', 'none'] })])).toContain(
+			'- Cause of it ← leads to — '
+		);
+		expect(markdown([line('l', { from: { xy: [0, 0] } })])).toContain('- … — leads to → …\n');
+		expect(markdown([...ends, line('l', { text: ' ' })])).not.toContain('→');
+	});
+
+	it('leave out what says nothing, and are none where nothing is said', () => {
+		const said = note('a', [-900, -900], 'A');
+		expect(
+			markdown([said, note('e', [-900, -700], ' \n'), note('f', zoneSpot(first.key), '')])
+		).toBe('# Loop 1\n\n## Рядом\n\n- A\n');
+		expect(markdown([note('e', [-900, -700], '')])).toBeNull();
 	});
 
 	it('keep line breaks inside an item', () => {
@@ -179,11 +253,7 @@ describe('lists in Markdown', () => {
 });
 
 describe('votes that are closed', () => {
-	const notes = placedNotes(
-		[note('a', [9_000, 0], 'A'), note('b', [9_000, 400], 'B')],
-		[sheet],
-		[]
-	);
+	const notes = inPlaces([note('a', [9_000, 0], 'A'), note('b', [9_000, 400], 'B')], [sheet], []);
 
 	it('are a column each, empty where a note got none', () => {
 		const results = [
@@ -200,7 +270,8 @@ describe('votes that are closed', () => {
 	});
 
 	it('stand behind what a note says', () => {
-		const text = notesToMarkdown({ title: 'T', notes, sheets: [], field: () => '' }, 'en', {
+		const source = { title: 'T', said: notes, sheets: [], field: () => '', textOf: () => '' };
+		const text = boardToMarkdown(source, 'en', {
 			between: 'Between',
 			beside: 'Beside',
 			untitled: 'Frame',

@@ -1,6 +1,7 @@
+import type { NoteRecord } from '../elements.ts';
 import type { Locale } from '../locale.ts';
 import { NOTE_KIND_INFO, type NoteColor } from '../note-kinds.ts';
-import type { PlacedNote } from './placed-notes.ts';
+import type { Placed } from './placed.ts';
 
 /** What came of a vote on notes. */
 export interface NoteResult {
@@ -33,11 +34,11 @@ const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
  * apostrophe before it.
  */
 export function notesToCsv(
-	notes: readonly PlacedNote[],
+	notes: readonly Placed<NoteRecord>[],
 	locale: Locale,
 	{ columns, color, author, results = [] }: CsvWords
 ): string {
-	const rows = notes.map(({ note, sheet, zone, lane, frame }) => [
+	const rows = notes.map(({ record: note, sheet, zone, lane, frame }) => [
 		words(sheet?.template?.name[locale] ?? sheet?.id ?? frame?.text ?? ''),
 		words([zone?.title[locale], lane?.title[locale]].filter(Boolean).join(': ')),
 		words(note.type ? NOTE_KIND_INFO[note.type].name[locale] : ''),

@@ -1,7 +1,8 @@
 import { oneLine } from '../fields.ts';
 import type { Locale } from '../locale.ts';
 import { NOTE_KIND_INFO } from '../note-kinds.ts';
-import type { ListedSheet, PlacedNote } from './placed-notes.ts';
+import type { ListedSheet, Placed } from './placed.ts';
+import { connectorLine, type SaidRecord } from './said.ts';
 
 export interface MarkdownWords {
 	/** Heading of what lies on a canvas but in none of its zones. */
@@ -15,45 +16,55 @@ export interface MarkdownWords {
 
 export interface MarkdownSource {
 	readonly title: string;
-	readonly notes: readonly PlacedNote[];
+	readonly said: readonly Placed<SaidRecord>[];
 	readonly sheets: readonly ListedSheet[];
+	/** What an element says that a connector may be on; '' for nothing. */
+	textOf(id: string): string;
 	/** What a canvas's own text field says; '' for nothing. */
 	field(sheet: string, zone: string): string;
 }
 
-/** Notes as lists under canvas and zone, in reading order; zones that say nothing are left out. */
-export function notesToMarkdown(
-	{ title, notes, sheets, field }: MarkdownSource,
+/**
+ * What is said on the board as lists under canvas and zone, in reading order; what says nothing is
+ * left out. Null when nothing is said at all.
+ */
+export function boardToMarkdown(
+	source: MarkdownSource,
 	locale: Locale,
 	words: MarkdownWords
-): string {
-	const blocks = [`# ${line(title)}`];
+): string | null {
+	const { title, said, sheets } = source;
+	const list = (placed: Said): string =>
+		placed.map(({ record }) => `- ${itemOf(record, source, locale, words)}`).join('\n');
+	const blocks: string[] = [];
 	for (const sheet of sheets) {
-		const here = notes.filter((placed) => placed.sheet === sheet);
-		const inside = sheetBlocks(sheet, here, locale, words, field);
+		const here = said.filter((placed) => placed.sheet === sheet);
+		const inside = sheetBlocks(sheet, here, locale, words, source, list);
 		if (inside.length > 0) {
 			blocks.push(`## ${line(sheet.template?.name[locale] ?? sheet.id)}`, ...inside);
 		}
 	}
-	const open = notes.filter(({ sheet }) => sheet === null);
+	const open = said.filter(({ sheet }) => sheet === null);
 	for (const frame of new Set(open.map((placed) => placed.frame))) {
 		const heading = frame ? oneLine(frame.text).trim() || words.untitled : words.beside;
-		const inside = open.filter((placed) => placed.frame === frame);
-		blocks.push(`## ${line(heading)}`, list(inside, locale, words));
+		blocks.push(`## ${line(heading)}`, list(open.filter((placed) => placed.frame === frame)));
 	}
-	return blocks.join('\n\n') + '\n';
+	return blocks.length > 0 ? [`# ${line(title)}`, ...blocks].join('\n\n') + '\n' : null;
 }
+
+type Said = readonly Placed<SaidRecord>[];
 
 function sheetBlocks(
 	sheet: ListedSheet,
-	notes: readonly PlacedNote[],
+	said: Said,
 	locale: Locale,
 	words: MarkdownWords,
-	field: MarkdownSource['field']
+	{ field }: MarkdownSource,
+	list: (placed: Said) => string
 ): string[] {
 	const blocks: string[] = [];
 	for (const zone of sheet.template?.zones ?? []) {
-		const inside = notes.filter((placed) => placed.zone === zone);
+		const inside = said.filter((placed) => placed.zone === zone);
 		const says = field(sheet.id, zone.key).trim();
 		if (inside.length === 0 && says === '') continue;
 		blocks.push(`### ${line(zone.title[locale])}`);
@@ -62,24 +73,29 @@ function sheetBlocks(
 			const there = inside.filter((placed) => placed.lane?.key === lane);
 			const name = there[0]?.lane?.title[locale];
 			if (name) blocks.push(`#### ${line(name)}`);
-			blocks.push(list(there, locale, words));
+			blocks.push(list(there));
 		}
 	}
-	const between = notes.filter(({ zone }) => zone === null);
-	if (between.length > 0) blocks.push(`### ${line(words.between)}`, list(between, locale, words));
+	const between = said.filter(({ zone }) => zone === null);
+	if (between.length > 0) blocks.push(`### ${line(words.between)}`, list(between));
 	return blocks;
 }
 
-const list = (notes: readonly PlacedNote[], locale: Locale, words: MarkdownWords): string =>
-	notes
-		.map(({ note }) => {
-			const type = note.type ? ` (${NOTE_KIND_INFO[note.type].name[locale]})` : '';
-			const votes = line(words.votes?.(note.id) ?? '');
-			const lines = note.text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
-			// Two spaces at the end keep the break, two at the beginning the item.
-			return `- ${lines.map((text) => escaped(text.trim())).join('  \n  ')}${type}${votes && ` — ${votes}`}`;
-		})
-		.join('\n');
+function itemOf(
+	record: SaidRecord,
+	{ textOf }: MarkdownSource,
+	locale: Locale,
+	words: MarkdownWords
+): string {
+	if (record.kind === 'connector') return escaped(connectorLine(record, textOf));
+	const lines = record.text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
+	// Two spaces at the end keep the break, two at the beginning the item.
+	const text = lines.map((each) => escaped(each.trim())).join('  \n  ');
+	if (record.kind !== 'note') return text;
+	const type = record.type ? ` (${NOTE_KIND_INFO[record.type].name[locale]})` : '';
+	const votes = line(words.votes?.(record.id) ?? '');
+	return `${text}${type}${votes && ` — ${votes}`}`;
+}
 
 const line = (text: string): string => escaped(oneLine(text).trim());
 

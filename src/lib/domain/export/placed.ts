@@ -1,7 +1,7 @@
 import type { CanvasTemplate, Zone } from '../canvas.ts';
 import { partAt, zoneAt } from '../canvas-layout.ts';
 import type { ZonePart } from '../canvas-parts.ts';
-import type { FrameRecord, NoteRecord } from '../elements.ts';
+import type { ElementRecord, FrameRecord } from '../elements.ts';
 import { centreOf, contains, rectOf, type Rect } from '../geometry.ts';
 import { readingOrder } from '../reading-order.ts';
 
@@ -13,9 +13,9 @@ export interface ListedSheet {
 	readonly template: CanvasTemplate | null;
 }
 
-/** A note and where it lies: in a zone of a canvas, in a frame, or on the open board. */
-export interface PlacedNote {
-	readonly note: NoteRecord;
+/** An element and where it lies: in a zone of a canvas, in a frame, or on the open board. */
+export interface Placed<Listed extends ElementRecord = ElementRecord> {
+	readonly record: Listed;
 	readonly sheet: ListedSheet | null;
 	readonly zone: Zone | null;
 	readonly lane: ZonePart | null;
@@ -23,31 +23,36 @@ export interface PlacedNote {
 	readonly frame: FrameRecord | null;
 }
 
-/** Notes in the order in which a person reads the board: canvas by canvas, zone by zone, lane by lane. */
-export function placedNotes(
-	notes: readonly NoteRecord[],
+/** Elements in the order in which a person reads the board: canvas by canvas, zone by zone, lane by lane. */
+export function inPlaces<Listed extends ElementRecord>(
+	records: readonly Listed[],
 	sheets: readonly ListedSheet[],
 	frames: readonly FrameRecord[]
-): PlacedNote[] {
+): Placed<Listed>[] {
 	const smallFirst = [...frames].sort((a, b) => a.wh[0] * a.wh[1] - b.wh[0] * b.wh[1]);
-	const placed = readingOrder(notes).map((note) => placeOf(note, sheets, smallFirst));
+	const placed = readingOrder(records).map((record) => ({
+		record,
+		...placeOf(record, sheets, smallFirst)
+	}));
 	// Sorting keeps the reading order of what is equal.
 	return placed.sort((a, b) => compare(rankOf(a, sheets, frames), rankOf(b, sheets, frames)));
 }
 
 function placeOf(
-	note: NoteRecord,
+	record: ElementRecord,
 	sheets: readonly ListedSheet[],
 	frames: readonly FrameRecord[]
-): PlacedNote {
-	const middle = centreOf(rectOf(note.xy, note.wh));
+): Place {
+	const middle = centreOf(rectOf(record.xy, record.wh));
 	const sheet = sheets.find(({ rect }) => contains(rect, middle)) ?? null;
 	const template = sheet?.template ?? null;
 	const zone = sheet && template ? zoneAt(template, sheet.rect, middle) : null;
 	const lane = sheet && template && zone ? partAt(template, zone, sheet.rect, middle) : null;
 	const frame = sheet ? null : frames.find(({ xy, wh }) => contains(rectOf(xy, wh), middle));
-	return { note, sheet, zone, lane, frame: frame ?? null };
+	return { sheet, zone, lane, frame: frame ?? null };
 }
+
+type Place = Omit<Placed, 'record'>;
 
 /** What isn't in any comes last. */
 const indexIn = (list: readonly unknown[], item: unknown): number => {
@@ -56,7 +61,7 @@ const indexIn = (list: readonly unknown[], item: unknown): number => {
 };
 
 function rankOf(
-	{ sheet, zone, lane, frame }: PlacedNote,
+	{ sheet, zone, lane, frame }: Place,
 	sheets: readonly ListedSheet[],
 	frames: readonly FrameRecord[]
 ): readonly number[] {
