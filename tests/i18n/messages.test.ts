@@ -3,6 +3,7 @@ import { LOCALES } from '#lib/domain/locale.ts';
 import { FIND } from '#lib/i18n/find.ts';
 import { GESTURES } from '#lib/i18n/gestures.ts';
 import { MESSAGES } from '#lib/i18n/messages.ts';
+import { ACTIONS } from '#lib/tools/actions.ts';
 
 /** A text of the interface and where it stands, such as "pages.home.create". */
 interface Leaf {
@@ -106,6 +107,15 @@ describe('messages', () => {
 				// полотно, стикер and фасилитатор are the ones.
 				expect(sentence, leaf.key).not.toMatch(/канвас|заметк|карточк|ведущ/iu);
 			}
+		}
+	});
+
+	it.each(LOCALES)('call nothing a note in the menus of what is none (%s)', (locale) => {
+		const { names } = MESSAGES[locale].actions;
+		for (const { id, where, kinds } of ACTIONS) {
+			const forOthers = kinds === undefined || kinds.some((kind) => kind !== 'note');
+			const offered = where?.some((place) => place === 'bar' || place === 'menu');
+			if (forOthers && offered) expect(names[id], id).not.toMatch(/\bnote|стикер/iu);
 		}
 	});
 

@@ -86,7 +86,7 @@ export const actions = {
 		'text-size.huge': 'Huge text',
 		'frame.dissolve': 'Remove the frame only',
 		'tool.keep': 'Keep the tool after use',
-		edit: 'Edit the note',
+		edit: 'Edit the text',
 		cancel: 'One step back',
 		delete: 'Delete',
 		duplicate: 'Duplicate',
