@@ -137,6 +137,29 @@ test('a line becomes a note; for lines the person says once what they become', a
 	});
 });
 
+test('Enter takes the way that is suggested', async ({ browser }) => {
+	const own = await sitDown(browser, server.url);
+	const { page, stock } = own;
+	await own.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+	await page.getByRole('application').focus();
+	await page.mouse.move(640, 360);
+	const answered = async (first: string): Promise<void> => {
+		await page.keyboard.press('Control+v');
+		await expect(chooser(page).getByRole('button', { name: first })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await expect(chooser(page)).toBeHidden();
+	};
+	await hold(page, 'name\thours\nOlga\t2\nIvan\t3');
+	await answered(wordsEn.ways.row);
+	await expect.poll(() => stock.texts()).toEqual(['Ivan\n3', 'Olga\n2', 'name\nhours']);
+	await page.keyboard.press('Control+z');
+	await hold(page, 'First\nSecond');
+	await answered(wordsEn.ways.line);
+	await expect.poll(() => stock.texts()).toEqual(['First', 'Second']);
+	await expect(page.getByRole('application')).toBeFocused();
+	await own.close();
+});
+
 test('a spreadsheet’s range becomes a note a row or a note a cell', async () => {
 	const { page, stock } = table;
 	await table.fresh();
