@@ -22,7 +22,7 @@ const AT_EASE: KeyState = {
 	canFacilitate: false,
 	selected: 1,
 	editing: false,
-	carrying: false,
+	phase: 'idle',
 	characterKeys: true,
 	typeToEdit: false,
 	making: false
@@ -282,8 +282,22 @@ describe('what help tells', () => {
 	});
 });
 
+describe('keys in the midst of a gesture', () => {
+	it.each(['pointing', 'dragging', 'resizing', 'placing', 'drawing', 'aiming'] as const)(
+		'write nothing into what is selected (%s)',
+		(phase) => {
+			const holding = during({ typeToEdit: true, phase });
+			for (const press of [key('KeyX', 'x'), key('KeyN', 'т'), key('Enter', 'Enter')]) {
+				const verdict = resolveKey(press, holding);
+				expect(verdict.kind).not.toBe('type');
+				expect(verdict).not.toMatchObject({ action: 'edit' });
+			}
+		}
+	);
+});
+
 describe('keys in move mode', () => {
-	const carrying = during({ carrying: true });
+	const carrying = during({ phase: 'carrying' });
 
 	it('step, stride and put down', () => {
 		const step = { kind: 'carry', phase: 'step', direction: 'left' };

@@ -15,7 +15,7 @@ const state = (closed: ReadonlySet<PhaseTool>): KeyState => ({
 	canFacilitate: false,
 	selected: 1,
 	editing: false,
-	carrying: false,
+	phase: 'idle',
 	characterKeys: true,
 	typeToEdit: false,
 	making: false,

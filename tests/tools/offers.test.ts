@@ -20,7 +20,7 @@ const STATE: KeyState = {
 	canFacilitate: false,
 	selected: 0,
 	editing: false,
-	carrying: false,
+	phase: 'idle',
 	characterKeys: true,
 	typeToEdit: false,
 	making: false

@@ -132,8 +132,7 @@ export class Commands {
 			canVote: board.votes.onNotes === 'vote',
 			selected: board.selection.size,
 			editing: board.writing.editing !== null,
-			carrying: board.tooling.phase === 'carrying',
-			linking: board.tooling.phase === 'aiming',
+			phase: board.tooling.phase,
 			characterKeys: board.settings.singleKeys,
 			// A frame's title and a connector's label are no place to start writing by chance.
 			typeToEdit: rec?.kind === 'note' || rec?.kind === 'text' || rec?.kind === 'shape',

@@ -62,7 +62,9 @@ export function isReady(action: Action, state: KeyState): boolean {
 function claims(action: Action, chord: string, state: KeyState): boolean {
 	if (action.native || !isPermitted(action, state)) return false;
 	if (isCharacterChord(chord) && !state.characterKeys) return false;
-	if (action.when === 'making') return state.making && !state.editing && !state.carrying;
+	if (action.when === 'making') {
+		return state.making && !state.editing && state.phase !== 'carrying';
+	}
 	return action.when === 'both' || (action.when === 'editing') === state.editing;
 }
 
@@ -103,8 +105,7 @@ export function nudgeOf(chord: string): Point | null {
 
 /** What a printable key writes into the only selected note; null when it doesn't. */
 function typedText(input: KeyInput, state: KeyState): string | null {
-	if (!state.typeToEdit || !state.canEdit || state.editing || state.carrying) return null;
-	if (state.linking) return null;
+	if (!state.typeToEdit || !state.canEdit || state.editing || state.phase !== 'idle') return null;
 	if (state.selected !== 1 || input.mod || input.alt || input.other || input.composing) return null;
 	// Space pans, and a key's name is longer than what any key types.
 	return [...input.key].length === 1 && input.key.trim() !== '' ? input.key : null;
@@ -144,18 +145,20 @@ export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
 }
 
 function resolveChord(chord: string, state: KeyState, repeat: boolean): KeyVerdict | null {
-	if (state.carrying && !state.editing) {
+	if (state.phase === 'carrying' && !state.editing) {
 		const event = carryEventOf(chord);
 		if (event) return { kind: 'event', event };
 	}
-	if (state.linking && !state.editing) {
+	if (state.phase === 'aiming' && !state.editing) {
 		const event = linkEventOf(chord);
 		if (event) return { kind: 'event', event };
 	}
 	const found = BY_CHORD.get(chord)?.find((action) => claims(action, chord, state));
 	if (!found) return null;
 	// What is carried stays in the hand until it is put down.
-	if (state.carrying && found.group === 'move') return { kind: 'swallow' };
+	if (state.phase === 'carrying' && found.group === 'move') return { kind: 'swallow' };
+	// Nor does anybody write in what is in a hand.
+	if (state.phase !== 'idle' && found.id === 'edit') return { kind: 'swallow' };
 	if (!isReady(found, state) || (repeat && !found.repeats)) return { kind: 'swallow' };
 	return { kind: 'run', action: found.id, chord };
 }

@@ -9,6 +9,7 @@ import type {
 	TextSize
 } from '../../domain/elements.ts';
 import type { NoteColor, NoteKind } from '../../domain/note-kinds.ts';
+import type { Phase } from '../state.ts';
 import type { Direction, ToolId } from '../types.ts';
 
 export type ActionId =
@@ -204,10 +205,8 @@ export interface KeyState {
 	readonly selected: number;
 	/** A text is being written in. */
 	readonly editing: boolean;
-	/** Move mode is on (phase `carrying`). */
-	readonly carrying: boolean;
-	/** A connector is looking for its other end (phase `aiming`). */
-	readonly linking?: boolean;
+	/** What the tools are in the midst of: a gesture, move mode, a connector without its other end. */
+	readonly phase: Phase['kind'];
 	/** False when the person switched shortcuts off that type a character (WCAG 2.1.4). */
 	readonly characterKeys: boolean;
 	/** True when a printable key on the only selected note starts writing in it. */
