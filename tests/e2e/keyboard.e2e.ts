@@ -3,6 +3,8 @@ import { actions } from '#lib/i18n/actions.en.ts';
 import { moveElements } from '#lib/domain/board-doc.ts';
 import { board as en } from '#lib/i18n/board.en.ts';
 import { gestures } from '#lib/i18n/gestures.en.ts';
+import { objects } from '#lib/i18n/objects.en.ts';
+import type { ToolId } from '#lib/tools/types.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import {
 	boxOf,
@@ -207,6 +209,94 @@ test('an undo says whether all of it or a part was left as someone else has it',
 	await page.keyboard.press('Control+z');
 	await expect(notice(page, en.notices.undoSkipped)).toBeVisible();
 	expect(places()).toEqual([-320, 260, -310]);
+});
+
+test('a pointer on the bars leaves the keys to the board, a key on them doesn’t', async ({
+	browser
+}) => {
+	const own = await sitDown(browser, server.url, { role: 'facilitator', notes: three });
+	const { page, stock } = own;
+	const bar = page.getByRole('toolbar', { name: en.toolbar });
+	const tool = (name: ToolId) => bar.locator(`[data-tool=${name}]`);
+	const held = (name: ToolId) => expect(tool(name)).toHaveAttribute('aria-pressed', 'true');
+	const undo = bar.getByRole('button', { name: en.undo });
+	await test.step('tools', async () => {
+		for (const name of ['pen', 'shape', 'note'] as const) {
+			await tool(name).click();
+			await held(name);
+			await page.keyboard.press('Escape');
+			await held('select');
+		}
+		await tool('hand').click();
+		await page.keyboard.press('v');
+		await held('select');
+	});
+	await test.step('Undo, also where there is nothing left to undo', async () => {
+		await clickOn(page, noteById(page, 'a'));
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => stock.note('a').xy).toEqual([-319, -200]);
+		while (await undo.isEnabled()) await undo.click();
+		await clickOn(page, undo);
+		await selected(page, 1);
+		await page.keyboard.press('Escape');
+		await selected(page, 0);
+	});
+	await test.step('the zoom', async () => {
+		await clickOn(page, noteById(page, 'b'));
+		const at = stock.note('b').xy;
+		await page.getByRole('button', { name: en.zoom.in, exact: true }).click();
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => stock.note('b').xy).toEqual([at[0] + 1, at[1]]);
+		await page.keyboard.press('Control+0');
+		await page.keyboard.press('Escape');
+	});
+	await test.step('while a key that presses a button stays there', async () => {
+		await tool('hand').focus();
+		await page.keyboard.press('Enter');
+		await held('hand');
+		await expect(tool('hand')).toBeFocused();
+		await tool('select').focus();
+		await page.keyboard.press('Space');
+		await held('select');
+		await expect(tool('select')).toBeFocused();
+	});
+	await own.close();
+});
+
+test('what is chosen in the toolbar’s menu leaves the keys to the board', async ({ browser }) => {
+	const person = { name: 'Ann', viewport: { width: 360, height: 700 } };
+	const own = await sitDown(browser, server.url, { role: 'facilitator', person, notes: three });
+	const { page } = own;
+	const more = page
+		.getByRole('toolbar', { name: en.toolbar })
+		.getByRole('button', { name: objects.toolbar.more });
+	const line = (name: string) => page.getByRole('menuitem', { name });
+	await test.step('by pointer', async () => {
+		await more.click();
+		await line(actions.names['tool.frame']).click();
+		await expect(more).toHaveAttribute('aria-pressed', 'true');
+		await expect(page.getByRole('application')).toBeFocused();
+		await page.keyboard.press('Escape');
+		await expect(more).toHaveAttribute('aria-pressed', 'false');
+	});
+	await test.step('unless it opens something that takes them', async () => {
+		await clickOn(page, noteById(page, 'a'));
+		await more.click();
+		await line(actions.names['tool.stamp']).click();
+		const picker = page.getByRole('toolbar', { name: objects.picker.title });
+		await expect(picker.locator('button:focus')).toHaveCount(1);
+		await page.keyboard.press('Escape');
+		await expect(picker).toHaveCount(0);
+		await expect(page.getByRole('application')).toBeFocused();
+	});
+	await test.step('and Escape to the button', async () => {
+		await more.focus();
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('menuitem').first()).toBeFocused();
+		await page.keyboard.press('Escape');
+		await expect(more).toBeFocused();
+	});
+	await own.close();
 });
 
 test('single letters can be switched off in the menu', async () => {
