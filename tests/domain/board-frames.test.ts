@@ -195,6 +195,15 @@ describe('a stamp', () => {
 		expect(onOf(board, 't')).toBe('n');
 	});
 
+	it('never sticks to a line, which goes its way from under it, but to what lies below', () => {
+		const board = boardOf(aLine('l'), aStamp('s', [900, 0]));
+		move(board, { s: [-12, -12] });
+		expect(onOf(board, 's')).toBeUndefined();
+		createElements(board, [aFrame('f', [-100, -100])]);
+		move(board, { s: [-14, -14] });
+		expect(onOf(board, 's')).toBe('f');
+	});
+
 	it('goes along with its host, wherever on it it sits', () => {
 		const board = boardOf(aBox('n', [0, 0]), aStamp('s', [90, -30], 'n'));
 		move(board, { n: [500, 0], s: [590, -30] });

@@ -62,6 +62,12 @@ const inFrame: NewElement = {
 	on: 'f'
 };
 
+const line = (id: string, from: string, to: string): NewElement => ({
+	...{ ...common, id, kind: 'connector', xy: [0, 0], wh: [24, 24], color: 'grey' },
+	...{ from: { xy: [0, 0], id: from }, to: { xy: [24, 24], id: to } },
+	...{ route: 'straight', heads: ['none', 'arrow'] }
+});
+
 test('a shape is drawn by a drag, placed by a click and placed by key, and written in at once', async () => {
 	const { page, stock } = table;
 	await table.fresh();
@@ -449,6 +455,29 @@ test('a stamp sticks to what it is put on, moves and goes with it, and can be mo
 		await page.keyboard.press('Delete');
 		await expect.poll(() => of(stock, 'stamp').map(({ emoji }) => emoji)).toEqual(['🔥', '🔥']);
 	});
+});
+
+test('a stamp on a line lies on its middle, and stays there when the line goes elsewhere', async () => {
+	const { page, stock } = table;
+	await table.fresh([
+		{ id: 'a', xy: [-400, -100], wh: [144, 144] },
+		{ id: 'b', xy: [200, -100], wh: [144, 144] }
+	]);
+	await lay(page, stock, line('l', 'a', 'b'));
+	await page.mouse.click(...onScreen([-100, -28]));
+	await expect(page.locator('.connector.selected')).toHaveCount(1);
+	for (const [i, middle] of [
+		[-28, -28],
+		[-4, -4]
+	].entries()) {
+		await page.keyboard.press('.');
+		await expect(page.locator('.picker button:focus')).toHaveCount(1);
+		await page.keyboard.press('Enter');
+		await expect.poll(() => of(stock, 'stamp').length).toBe(i + 1);
+		const [x, y] = of(stock, 'stamp')[i]?.xy ?? [0, 0];
+		expect([x + 24, y + 24]).toEqual(middle);
+	}
+	expect(of(stock, 'stamp').map(({ on }) => on)).toEqual([undefined, undefined]);
 });
 
 test('the bar: digits choose, kinds open above, the note’s size is remembered', async ({

@@ -2,8 +2,13 @@ import * as Y from 'yjs';
 import { deleteElements, patch } from './board-edit.ts';
 import { LOCAL, readElement, type Board } from './board.ts';
 import type { CarriedBy } from './carrying.ts';
-import { hostFrom, type HostOf } from './connector/host.ts';
-import type { ConnectorEnd, ElementRecord, FrameRecord, StampRecord } from './elements.ts';
+import type {
+	ConnectorEnd,
+	ElementKind,
+	ElementRecord,
+	FrameRecord,
+	StampRecord
+} from './elements.ts';
 import { centreOf, contains, rectOf, type Point, type Rect } from './geometry.ts';
 import { isHit } from './hits.ts';
 import { byLayer, byZ } from './order.ts';
@@ -180,18 +185,17 @@ function ownerOf(
 	)?.id;
 }
 
+/** What carries no stamp: nothing stands on stamps or frames, and a line goes its way from under what lies on it. */
+const BARE: ReadonlySet<ElementKind> = new Set(['stamp', 'frame', 'connector']);
+
 /** What a stamp sticks to: the top-most thing under its middle. */
 function hostOf(board: Board, around: Surroundings, stamp: StampRecord): string | undefined {
 	const point = centreOf(rectOf(stamp.xy, stamp.wh));
-	const hosts: HostOf = (id) => {
-		const record = readElement(board, id);
-		return record ? hostFrom(record) : null;
-	};
 	let host: ElementRecord | null = null;
 	for (const id of around.within({ x: point[0], y: point[1], w: 1, h: 1 })) {
 		const record = readElement(board, id);
-		if (!record || record.kind === 'stamp' || record.kind === 'frame') continue;
-		if (isHit(record, point, 0, hosts) && (!host || byLayer(host, record) < 0)) host = record;
+		if (!record || BARE.has(record.kind)) continue;
+		if (isHit(record, point, 0) && (!host || byLayer(host, record) < 0)) host = record;
 	}
 	return host?.id;
 }
