@@ -85,7 +85,7 @@ describe('connecting by clicks', () => {
 	it('source first, then target', () => {
 		const driver = two().click([200, 220]).expectPhase('aiming').expectNothingWritten();
 		driver.moveTo([450, 160], 0);
-		expect(driver.last('link-draft')?.draft?.to.id).toBeUndefined();
+		expect(driver.last('link-draft')?.draft?.to?.id).toBeUndefined();
 		driver.click([560, 160]).expectPhase('idle').expectWrites(1);
 		expect(linkOf(driver)).toMatchObject({ from: { id: 'a' }, to: { id: 'b' } });
 	});
@@ -126,6 +126,15 @@ describe('connecting by clicks', () => {
 		expect(linkOf(driver)?.from.id).toBe('a');
 	});
 
+	it('shows a finger, which hovers over nothing, what it has begun at', () => {
+		const driver = two().finger().click([200, 220]);
+		expect(driver.last('link-draft')?.draft).toMatchObject({ from: { id: 'a' }, to: null });
+		driver.removed('a').send({ kind: 'refresh' });
+		expect(driver.last('link-draft')?.draft?.from?.id).toBeUndefined();
+		driver.escape();
+		expect(driver.last('link-draft')?.draft).toBeNull();
+	});
+
 	it('ends on the board when the source is deleted between the clicks', () => {
 		const driver = two().click([200, 220]).moveTo([400, 204], 0).removed('a').click([560, 160]);
 		expect(linkOf(driver)).toMatchObject({ from: { xy: expect.anything() }, to: { id: 'b' } });
@@ -142,7 +151,7 @@ describe('connecting by keys', () => {
 	it('Tab goes through the targets, Enter connects', () => {
 		const driver = begun().expectPhase('aiming').expectNothingWritten();
 		driver.send({ kind: 'link', phase: 'aim', way: 1 });
-		expect(driver.last('link-draft')?.draft?.to.id).toBe('b');
+		expect(driver.last('link-draft')?.draft?.to?.id).toBe('b');
 		expect(driver.last('reveal')).toBeDefined();
 		driver.send({ kind: 'link', phase: 'aim', way: 'down' });
 		driver.send({ kind: 'link', phase: 'connect' }).expectWrites(1).expectPhase('idle');

@@ -26,15 +26,16 @@ export class Linking {
 
 	/** The elements that light up: those the draft would stick to, or where one would begin. */
 	readonly hosts: readonly string[] = $derived.by(() => {
-		const ids = this.draft ? [this.draft.from.id, this.draft.to.id] : [this.hover];
+		const ids = this.draft ? [this.draft.from?.id, this.draft.to?.id] : [this.hover];
 		return ids.filter((id) => id !== undefined && id !== null);
 	});
 
-	/** The draft's way, for whoever draws it. */
-	draftRoute(draft: LinkDraft): Route {
+	/** The draft's way, for whoever draws it; null while one of its ends is nowhere. */
+	draftRoute(draft: LinkDraft): Route | null {
 		const { elements } = this.#board;
 		const rec = draft.of === null ? undefined : elements.get(draft.of)?.rec;
 		const { from, to } = draft;
+		if (!from || !to) return null;
 		const look =
 			rec?.kind === 'connector'
 				? { route: rec.route, heads: rec.heads }

@@ -39,7 +39,6 @@ function looseOf(phase: Aiming, context: ToolContext): ConnectorEnd | null {
 
 function drawn(phase: Aiming, context: ToolContext, more: readonly Effect[] = []): Outcome {
 	const loose = looseOf(phase, context);
-	if (!loose) return { phase, effects: [GONE, ...more] };
 	const link = settled(phase.link, loose, context);
 	return { phase: { ...phase, link }, effects: [draftOf(link, loose), ...more] };
 }

@@ -43,10 +43,11 @@ export function endOn(id: string, context: ToolContext): ConnectorEnd | null {
 }
 
 /** The fixed end as it is now: on its host, or, when someone deleted that, where it last was. */
-export function settled(link: Link, loose: ConnectorEnd, context: ToolContext): Link {
+export function settled(link: Link, loose: ConnectorEnd | null, context: ToolContext): Link {
 	const { fixed } = link;
 	if (fixed.id === undefined) return link;
 	if (!context.hostOf(fixed.id)) return { ...link, fixed: { xy: fixed.xy } };
+	if (!loose) return link;
 	const { from } = routeOf(
 		{ from: fixed, to: loose, route: 'straight', heads: ['none', 'none'] },
 		(id) => context.hostOf(id)
@@ -54,11 +55,11 @@ export function settled(link: Link, loose: ConnectorEnd, context: ToolContext): 
 	return { ...link, fixed: { ...fixed, xy: from } };
 }
 
-export function draftOf(link: Link, loose: ConnectorEnd): Effect {
+export function draftOf(link: Link, loose: ConnectorEnd | null): Effect {
 	const { fixed, of, tool } = link;
 	const side = of?.side ?? 'to';
 	const [from, to] = side === 'from' ? [loose, fixed] : [fixed, loose];
-	return { kind: 'link-draft', draft: { from, to, side, of: of?.id ?? null, tool } };
+	return { kind: 'link-draft', draft: { from, to, side, of: (loose && of?.id) ?? null, tool } };
 }
 
 /** Puts the loose end there. Nothing comes of what would end where it begins. */

@@ -23,11 +23,12 @@ export interface Link {
 
 /** What is shown while one end is in the hand. */
 export interface LinkDraft {
-	readonly from: ConnectorEnd;
-	readonly to: ConnectorEnd;
+	/** Null for an end that is nowhere yet: a finger, or a key, has only chosen the other one. */
+	readonly from: ConnectorEnd | null;
+	readonly to: ConnectorEnd | null;
 	/** Which of the two is in the hand. */
 	readonly side: ConnectorSide;
-	/** The connector that it stands for; null for a new one. */
+	/** The connector that it stands for; null for a new one, and while an end is nowhere. */
 	readonly of: string | null;
 	readonly tool: ToolId;
 }
