@@ -559,6 +559,33 @@ test('two people see each other’s objects as they are made', async ({ browser 
 	await context.close();
 });
 
+test('on a phone nothing lies over the options of the tool in the hand', async ({ browser }) => {
+	for (const locale of ['en', 'ru'] as const) {
+		const viewport = { width: 390, height: 844 };
+		const person = { name: 'Eva', viewport, touch: true, locale };
+		const { page, close } = await sitDown(browser, server.url, { person, role: 'facilitator' });
+		const pill = page.locator('.room');
+		const options = page.locator('.tools .ways');
+		const rest = await boxOf(pill);
+		for (const key of ['p', 'Shift+m', 'e', 'r', 'x', 'n', '.']) {
+			await test.step(`${locale} ${key}`, async () => {
+				await page.keyboard.press(key);
+				await expect(options).toBeVisible();
+				await expect(async () => {
+					const [a, b] = [await boxOf(pill), await boxOf(options)];
+					const apart = a.x + a.width <= b.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+					expect(apart).toBe(true);
+				}).toPass({ timeout: 10_000 });
+			});
+			if (key === 'p') await expect(options.locator('.options > .rule')).toBeHidden();
+		}
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('v');
+		await expect.poll(() => boxOf(pill)).toEqual(rest);
+		await close();
+	}
+});
+
 test('on a phone the bar fits, and what has no room is in its menu', async ({ browser }) => {
 	const person = { name: 'Eva', viewport: { width: 390, height: 844 }, touch: true };
 	const { page, stock, close } = await sitDown(browser, server.url, {

@@ -1,5 +1,5 @@
 import type { Frame } from '#lib/domain/canvas.ts';
-import type { Rect } from '#lib/domain/geometry.ts';
+import type { Rect, Size } from '#lib/domain/geometry.ts';
 import { PATIENCE } from './piece.ts';
 
 /** Which panel is open on the right; one at a time. */
@@ -13,6 +13,7 @@ export type PanelKind =
 /** A panel that a button opens and closes. */
 export type TogglePanel = Exclude<PanelKind['kind'], 'info' | 'none'>;
 
+const NO_OPTIONS: Size = [0, 0];
 const NONE: PanelKind = { kind: 'none' };
 
 /** What lies over the board besides its bars, for actions that open it. */
@@ -22,6 +23,8 @@ export class Surfaces {
 	card: number = $state(0);
 	/** CSS px of the view that what must be said of the board takes (Notices.svelte); null for nothing. */
 	notices: Rect | null = $state.raw(null);
+	/** CSS px, across and high: the options of the tool in the hand, above the toolbar; 0 without any. */
+	options: Size = $state.raw(NO_OPTIONS);
 	/** The command palette. */
 	palette: boolean = $state(false);
 	/** The gallery from which facilitators add canvases. */
