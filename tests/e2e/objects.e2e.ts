@@ -457,6 +457,34 @@ test('a stamp sticks to what it is put on, moves and goes with it, and can be mo
 	});
 });
 
+test('words too long for a shape end with a sign, and have a ground while they are written', async () => {
+	const { page, stock } = table;
+	await table.fresh();
+	const shape: NewElement = {
+		...{ ...common, id: 's', kind: 'shape', form: 'ellipse', filled: false },
+		...{ xy: [-104, -72], wh: [208, 144], text: 'Rather many words. '.repeat(20) }
+	};
+	await lay(page, stock, shape);
+	const sign = page.locator('[data-id=s]').getByText('…', { exact: true });
+	await expect(sign).toBeVisible();
+	const [, foot] = await middleOf(sign);
+	expect(foot).toBeGreaterThan(360);
+	expect(foot).toBeLessThan(432);
+	await page.mouse.dblclick(640, 360);
+	await expect(writing(page)).toBeFocused();
+	await expect(sign).toHaveCount(0);
+	const { ground, whole } = await writing(page).evaluate((field) => ({
+		ground: getComputedStyle(field).backgroundColor,
+		whole: field.clientHeight >= field.scrollHeight
+	}));
+	expect(whole).toBe(true);
+	expect(ground).toBe('rgb(255, 255, 255)');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('Few');
+	await expect(writing(page)).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+	await page.keyboard.press('Escape');
+});
+
 test('a stamp on a line lies on its middle, and stays there when the line goes elsewhere', async () => {
 	const { page, stock } = table;
 	await table.fresh([
