@@ -587,6 +587,71 @@ test('two people see each other’s objects as they are made', async ({ browser 
 	await context.close();
 });
 
+test('copies about to be dropped are seen as they will be, and are nowhere else', async () => {
+	const { page, stock } = table;
+	await table.fresh([
+		{ id: 'a', xy: [-400, -100], wh: [144, 144], text: 'First', color: 'blue' },
+		{ id: 'b', xy: [-200, -100], wh: [144, 144], text: 'Second' }
+	]);
+	await lay(
+		page,
+		stock,
+		{
+			...common,
+			id: 't',
+			kind: 'text',
+			xy: [-400, 100],
+			wh: [200, 46],
+			size: 'medium',
+			text: 'Words'
+		},
+		{
+			...{ ...common, id: 's', kind: 'shape', form: 'triangle', filled: false },
+			...{ xy: [-180, 80], wh: [144, 144], text: 'Form' }
+		},
+		{ ...common, id: 'f', kind: 'frame', xy: [0, 60], wh: [200, 120], text: 'Title' },
+		{ id: 'e', kind: 'stamp', emoji: '🔥', xy: [20, -100], wh: [48, 48], at: 1 },
+		line('l', 'a', 'b')
+	);
+	const copies = page.locator('.copies');
+	const named = page.getByRole('img');
+	await page.keyboard.press('Control+a');
+	await selected(page, 6);
+	const before = await named.count();
+	await page.keyboard.down('Alt');
+	await drag(page, onScreen([-128, -28]), [300, -100], { drop: false });
+	for (const words of ['First', 'Second', 'Words', 'Form', 'Title', '🔥']) {
+		const copy = copies.getByText(words, { exact: true });
+		const own = page.locator('.elements').getByText(words, { exact: true });
+		await expect(copy).toBeVisible();
+		const [x, y] = await middleOf(own);
+		expect(await middleOf(copy)).toEqual([x + 300, y - 100]);
+	}
+	await expect(copies.locator('path.line')).toHaveAttribute('d', /\d/);
+	await test.step('they have no names, no ids and nothing to press', async () => {
+		await expect(copies.locator('[id], [role], [data-id], [aria-label], textarea')).toHaveCount(0);
+		expect(await named.count()).toBe(before);
+	});
+	await test.step('a move shifts them all at once, and draws none anew', async () => {
+		await copies
+			.locator('.note')
+			.first()
+			.evaluate((node) => node.setAttribute('data-seen', ''));
+		await page.mouse.move(640 - 128 + 310, 360 - 28 - 90);
+		await expect(copies.locator('[data-seen]')).toHaveCount(1);
+	});
+	await test.step('without Alt they are the things themselves again', async () => {
+		await page.keyboard.up('Alt');
+		await expect(copies).toHaveCount(0);
+		await page.keyboard.down('Alt');
+		await expect(copies.getByText('Second', { exact: true })).toBeVisible();
+	});
+	await page.mouse.up();
+	await page.keyboard.up('Alt');
+	await expect(copies).toHaveCount(0);
+	await expect.poll(() => stock.elements().length).toBe(14);
+});
+
 test('on a phone nothing lies over the options of the tool in the hand', async ({ browser }) => {
 	for (const locale of ['en', 'ru'] as const) {
 		const viewport = { width: 390, height: 844 };

@@ -7,6 +7,7 @@ type Load = () => Promise<unknown>;
 const SOON: readonly Load[] = [
 	() => import('./ContextBar.svelte'),
 	() => import('./ContextMenu.svelte'),
+	() => import('./Copies.svelte'),
 	() => import('./Guides.svelte'),
 	() => import('./LinkDraft.svelte'),
 	() => import('#lib/board/clipboard/tables.ts'),
