@@ -457,3 +457,39 @@ test('a note that someone deletes while I write in it keeps my words in a new on
 	await expect.poll(() => stock.texts()).toEqual(['Left and my words, and more', 'Right']);
 	await expect(noteWith(page, 'and more')).toBeVisible();
 });
+
+test('Hebrew and Arabic run from right to left, each paragraph by itself', async () => {
+	const { page } = table;
+	await table.fresh([
+		{ id: 'he', xy: [-300, -100], text: '- אחת שתיים\n- one two.' },
+		{ id: 'ar', xy: [0, -100], text: 'ماذا؟' },
+		{ id: 'ru', xy: [300, -100], text: '— Что?' }
+	]);
+	/** Where a letter stands in its note, CSS px from the note's left edge. */
+	const at = (id: string, letter: string): Promise<number> =>
+		noteById(page, id).evaluate((note, wanted) => {
+			const text = note.querySelector('.words')?.firstChild;
+			const index = text?.textContent?.indexOf(wanted) ?? -1;
+			if (!text || index < 0) throw new Error(`no ${wanted}`);
+			const range = document.createRange();
+			range.setStart(text, index);
+			range.setEnd(text, index + 1);
+			return range.getBoundingClientRect().left - note.getBoundingClientRect().left;
+		}, letter);
+	await test.step('a list hangs from the right, and what is in English from the left', async () => {
+		expect(await at('he', '-')).toBeGreaterThan(150);
+		expect(await at('he', 'א')).toBeLessThan(await at('he', '-'));
+		expect(await at('he', 'o')).toBeLessThan(60);
+		expect(await at('he', '.')).toBeGreaterThan(await at('he', 'w'));
+	});
+	await test.step('a question ends with its sign', async () => {
+		expect(await at('ar', '؟')).toBeLessThan(await at('ar', 'م'));
+		expect(await at('ru', '?')).toBeGreaterThan(await at('ru', 'Ч'));
+	});
+	await test.step('so it is while it is written', async () => {
+		await page.mouse.dblclick(...(await middleOf(noteById(page, 'he'))));
+		await expect(editor(page)).toHaveCSS('unicode-bidi', 'plaintext');
+		await expect(editor(page)).toHaveCSS('text-align', 'start');
+		await page.keyboard.press('Escape');
+	});
+});

@@ -9,6 +9,7 @@ import { oneLine } from '#lib/domain/fields.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import { formPath } from '#lib/domain/shape-forms.ts';
 import { TEXT_PADDING, TEXT_PX } from '#lib/domain/text-box.ts';
+import { runsLeft } from '#lib/domain/text-direction.ts';
 import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
 import { shapeLayout } from './note-layout.ts';
 import { NOTE_FONT } from './text-measure.ts';
@@ -70,7 +71,7 @@ function drawShape(
 	if (rec.text.trim() !== '' && Math.min(rect.w, rect.h) * zoom >= SHOWS_TEXT) {
 		const { inner, size, lines } = shapeLayout(rec.text, rec.form, rect, true);
 		context.fillStyle = rec.filled ? NOTE_INK : pen;
-		bars(context, inner, { size, padding: 0, lines, centred: true }, zoom);
+		bars(context, inner, { size, padding: 0, lines, stand: 'middle' }, zoom);
 	}
 	context.restore();
 }
@@ -80,7 +81,8 @@ function drawText(context: Pen, rec: TextRecord, rect: Rect, { pen }: Paints, zo
 	if (rec.text.trim() === '' || size * zoom < 1) return;
 	const lines = Math.max(1, Math.round((rect.h - 2 * TEXT_PADDING) / (size * LINE_HEIGHT)));
 	context.fillStyle = pen;
-	bars(context, rect, { size, padding: TEXT_PADDING, lines, centred: false }, zoom);
+	const stand = runsLeft(rec.text) ? 'right' : 'left';
+	bars(context, rect, { size, padding: TEXT_PADDING, lines, stand }, zoom);
 }
 
 function drawFrame(
@@ -107,7 +109,9 @@ function drawFrame(
 	context.clip();
 	context.font = `500 ${size}px ${NOTE_FONT}`;
 	context.fillStyle = pen;
-	context.fillText(title, rect.x + 2, rect.y - size * 0.5);
+	const left = runsLeft(title);
+	context.direction = left ? 'rtl' : 'ltr';
+	context.fillText(title, left ? rect.x + rect.w - 2 : rect.x + 2, rect.y - size * 0.5);
 	context.restore();
 }
 
@@ -139,14 +143,14 @@ interface Lines {
 	readonly size: number;
 	readonly padding: number;
 	readonly lines: number;
-	readonly centred: boolean;
+	readonly stand: 'left' | 'middle' | 'right';
 }
 
 /** Lines of text as bars, in the colour that is set: where they stand and how many there are, not what they say. */
 export function bars(
 	context: Pen,
 	rect: Rect,
-	{ size, padding, lines, centred }: Lines,
+	{ size, padding, lines, stand }: Lines,
 	zoom: number
 ): void {
 	context.globalAlpha = size * zoom < READABLE ? 0.35 : 0.55;
@@ -155,9 +159,10 @@ export function bars(
 	const room = rect.h - 2 * padding;
 	const shown = Math.min(lines, Math.max(1, Math.floor(room / step)));
 	const top = rect.y + padding + Math.max(0, (room - shown * step) / 2);
+	const before = { left: 0, middle: 0.5, right: 1 }[stand];
 	for (let line = 0; line < shown; line++) {
 		const share = line === shown - 1 ? 0.6 : 0.92;
-		const x = rect.x + padding + (centred ? (width * (1 - share)) / 2 : 0);
+		const x = rect.x + padding + width * (1 - share) * before;
 		context.fillRect(x, top + line * step + step * 0.3, width * share, size * 0.5);
 	}
 	context.globalAlpha = 1;

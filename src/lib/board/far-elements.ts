@@ -1,6 +1,7 @@
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import { intersects, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
+import { runsLeft } from '#lib/domain/text-direction.ts';
 import type { ElementView } from './element-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { bars, drawBox, type Pen } from './far-boxes.ts';
@@ -130,7 +131,8 @@ export class FarElements {
 			true
 		);
 		context.fillStyle = INK;
-		bars(context, rect, { size, padding, lines, centred: align === 'center' }, zoom);
+		const stand = align === 'center' ? 'middle' : runsLeft(rec.text) ? 'right' : 'left';
+		bars(context, rect, { size, padding, lines, stand }, zoom);
 	}
 
 	#drawLine(context: Pen, view: ElementView, color: string, zoom: number, [dx, dy]: Point): void {

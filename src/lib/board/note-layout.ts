@@ -6,7 +6,7 @@ import { forgetWidths, widthOf } from './text-measure.ts';
 
 export interface NoteLayout {
 	readonly size: number;
-	readonly align: 'center' | 'left';
+	readonly align: 'center' | 'start';
 	readonly overflow: boolean;
 	readonly lines: number;
 	readonly breakAnywhere: boolean;
@@ -38,7 +38,7 @@ export function noteLayout(text: string, rect: Rect, marked: boolean, _fonts: bo
 	const fit = fits.fit(text, [rect.w - 2 * padding - 2, height]);
 	return {
 		size: fit.size,
-		align: fit.align === 'centre' ? 'center' : 'left',
+		align: fit.align === 'centre' ? 'center' : 'start',
 		overflow: fit.overflow,
 		lines: fit.lines,
 		breakAnywhere: fit.breakAnywhere,

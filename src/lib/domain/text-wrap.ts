@@ -34,8 +34,10 @@ export function graphemes(text: string): string[] {
 	return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-export const paragraphsOf = (text: string): Paragraphs =>
-	text.split(/\r\n|[\n\r\u2028\u2029]/).map(chunksOf);
+/** The lines as they were typed. */
+export const typedLines = (text: string): string[] => text.split(/\r\n|[\n\r\u2028\u2029]/);
+
+export const paragraphsOf = (text: string): Paragraphs => typedLines(text).map(chunksOf);
 
 function chunksOf(line: string): Chunk[] {
 	const chunks: { word: string; space: string }[] = [];

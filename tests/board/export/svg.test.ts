@@ -26,7 +26,7 @@ function scene(elements: readonly ElementRecord[], more: Partial<Scene> = {}): S
 		metrics: { ascent: 0.9, descent: 0.3 },
 		noteLayout: (text, rect) => {
 			const fit = fitText(text, [rect.w - 34, rect.h - 34], measure);
-			return { ...fit, align: fit.align === 'centre' ? 'center' : 'left', padding: 16, foot: 0 };
+			return { ...fit, align: fit.align === 'centre' ? 'center' : 'start', padding: 16, foot: 0 };
 		},
 		shapeLayout: (text, form, { w, h }) => {
 			const inner = wordsIn(form, [w, h]);
@@ -69,6 +69,18 @@ describe('a picture of the board as SVG', () => {
 		const lines = [...svg.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, line]) => line);
 		expect(lines.length).toBeGreaterThan(1);
 		expect(lines.join(' ')).toBe('Клиент ждёт ответа две недели подряд');
+	});
+
+	it('has lines of Hebrew and Arabic run from the right, those beside them from the left', () => {
+		const text = '- אחת\n- one\n- שתיים\n- שלוש';
+		const svg = buildSvg(scene([note(text)]));
+		const spans = [...svg.matchAll(/<tspan x="([^"]*)"[^>]*?(rtl)?"?( unicode[^>]*)?>/g)];
+		expect(spans.map(([, x, rtl]) => [x, rtl])).toEqual([
+			['191', 'rtl'],
+			['17', undefined],
+			['191', 'rtl'],
+			['191', 'rtl']
+		]);
 	});
 
 	it('draws every kind, lowest first', () => {

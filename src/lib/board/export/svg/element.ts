@@ -92,7 +92,7 @@ const drawWords = (scene: Scene, { text, color, size }: TextRecord, rect: Rect):
 		text,
 		box: inflate(rect, -TEXT_PADDING),
 		size: TEXT_PX[size],
-		align: 'left',
+		align: 'start',
 		middle: false,
 		color: scene.paint(`words-${color}`),
 		anywhere: true
@@ -207,7 +207,7 @@ function drawFrame(scene: Scene, { text, color }: FrameRecord, rect: Rect): stri
 					text: title,
 					box: { x: rect.x + 2, y: rect.y - 31, w: rect.w - 4, h: 25 },
 					size: 20,
-					align: 'left',
+					align: 'start',
 					middle: false,
 					color: paint('ink'),
 					weight: 500,

@@ -1,8 +1,9 @@
-import { num, tag, xml } from '#lib/domain/export/xml.ts';
+import { tag, xml } from '#lib/domain/export/xml.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
 import { linesOf } from '#lib/domain/text-lines.ts';
-import { graphemes } from '#lib/domain/text-wrap.ts';
+import { runsLeft } from '#lib/domain/text-direction.ts';
+import { graphemes, typedLines } from '#lib/domain/text-wrap.ts';
 import { linesIn } from '../../field-layout.ts';
 import type { Scene } from './scene.ts';
 
@@ -11,7 +12,7 @@ export interface TextBlock {
 	readonly text: string;
 	readonly box: Rect;
 	readonly size: number;
-	readonly align: 'center' | 'left';
+	readonly align: 'center' | 'start';
 	/** Whether it stands in the middle of the box's height or hangs from its top. */
 	readonly middle: boolean;
 	readonly color: string;
@@ -20,6 +21,12 @@ export interface TextBlock {
 	readonly anywhere?: boolean;
 	/** Lines below the box are left out, the last one that fits ends with "…". */
 	readonly cut?: boolean;
+}
+
+interface Line {
+	readonly words: string;
+	/** Runs from right to left. */
+	readonly left: boolean;
 }
 
 /**
@@ -31,19 +38,25 @@ const STEP = 1 / 64;
 export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextBlock): string {
 	const { box, size, align, color, weight } = block;
 	const height = size * LINE_HEIGHT;
-	const all = linesOf(block.text, box.w + STEP, size, scene.measure, block.anywhere);
+	const all = typedLines(block.text).flatMap((typed) => {
+		const left = runsLeft(typed);
+		const broken = linesOf(typed, box.w + STEP, size, scene.measure, block.anywhere);
+		return broken.map((words) => ({ words, left }));
+	});
 	const fits = (line: string): boolean => scene.measure(line, size) <= box.w + STEP;
 	const lines = block.cut ? shortened(all, linesIn(box.h, size), fits) : all;
 	const { ascent, descent } = scene.metrics;
 	// Half of what the line is higher than its letters stands above them.
 	const rise = (height - (ascent + descent) * size) / 2 + ascent * size;
 	const top = block.middle ? box.y + (box.h - lines.length * height) / 2 : box.y;
-	const x = align === 'center' ? box.x + box.w / 2 : box.x;
-	const spans = lines.map((line, i) =>
-		line === ''
-			? ''
-			: `<tspan x="${num(x)}" y="${num(top + i * height + rise)}">${xml(line)}</tspan>`
-	);
+	const from = (left: boolean): number =>
+		align === 'center' ? box.x + box.w / 2 : left ? box.x + box.w : box.x;
+	const spans = lines.map(({ words, left }, i) => {
+		if (words === '') return '';
+		const at = { x: from(left), y: top + i * height + rise };
+		const way = left && { direction: 'rtl', 'unicode-bidi': 'embed' };
+		return tag('tspan', { ...at, ...way }, xml(words));
+	});
 	if (spans.every((span) => span === '')) return '';
 	return tag(
 		'text',
@@ -59,15 +72,14 @@ export function drawText(scene: Pick<Scene, 'measure' | 'metrics'>, block: TextB
 }
 
 function shortened(
-	lines: readonly string[],
+	lines: readonly Line[],
 	most: number,
 	fits: (line: string) => boolean
-): string[] {
-	if (lines.length <= most) return [...lines];
-	const kept = lines.slice(0, most);
-	const last = graphemes(kept[most - 1] ?? '');
+): readonly Line[] {
+	const end = lines[most - 1];
+	if (lines.length <= most || !end) return lines;
+	const last = graphemes(end.words);
 	// The sign takes the place of the letters that it has no room behind.
 	while (last.length > 0 && !fits(`${last.join('')}…`)) last.pop();
-	kept[most - 1] = `${last.join('')}…`;
-	return kept;
+	return [...lines.slice(0, most - 1), { ...end, words: `${last.join('')}…` }];
 }
