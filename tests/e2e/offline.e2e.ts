@@ -3,6 +3,7 @@ import { actions as actionsEn } from '#lib/i18n/actions.en.ts';
 import { arranging as words } from '#lib/i18n/arranging.en.ts';
 import { comments as commentsEn } from '#lib/i18n/comments.en.ts';
 import { exporting as exportingEn } from '#lib/i18n/exporting.en.ts';
+import { find } from '#lib/i18n/find.en.ts';
 import { finding as findingEn } from '#lib/i18n/finding.en.ts';
 import { paste as pasteEn } from '#lib/i18n/paste.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -66,7 +67,7 @@ test('a board that has been open for a while has all that is used on most days, 
 	await expect(palette(page)).toBeFocused();
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('Control+f');
-	await expect(page.getByLabel(findingEn.find.field)).toBeFocused();
+	await expect(page.getByLabel(find.field)).toBeFocused();
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('?');
 	await expect(page.locator('.panel')).toContainText('Ctrl+K');
