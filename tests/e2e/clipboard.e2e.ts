@@ -43,6 +43,17 @@ const two: readonly Seed[] = [
 	{ id: 'right', xy: [-60, -80], text: 'Right\nand below', wh: [144, 144] }
 ];
 
+test('a locked note isn’t cut, and it is said why', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	await clickOn(page, noteById(page, 'left'));
+	await page.keyboard.press('Control+Shift+l');
+	await expect.poll(() => stock.note('left').locked).toBe(true);
+	await page.keyboard.press('Control+x');
+	await expect(notice(page, /locked/)).toBeVisible();
+	await expect(noteById(page, 'left')).toBeAttached();
+});
+
 test('copies keep their looks and places among themselves; a cut is one step to undo', async () => {
 	const { page, stock } = table;
 	await table.fresh(two);

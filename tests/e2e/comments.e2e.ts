@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { deleteElements, moveElements } from '#lib/domain/board-doc.ts';
 import { deleteReplies, readThreads } from '#lib/domain/comments.ts';
+import { actions } from '#lib/i18n/actions.en.ts';
 import { comments as en } from '#lib/i18n/comments.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { expectNoBarriers } from './support/barriers.ts';
@@ -252,6 +253,11 @@ test('on a phone a comment is a sheet below its pin', async ({ browser }) => {
 		notes: [{ id: 'one', xy: [-100, -100], text: 'One' }]
 	});
 	const { page } = own;
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Shift+c');
+	await expect(page.getByText(en.noneOpenTouch)).toBeVisible();
+	expect(en.noneOpenTouch).toContain(actions.names.comment);
+	await page.keyboard.press('Shift+c');
 	await page.getByRole('application').focus();
 	await page.keyboard.press('c');
 	const [x, y] = await middleOf(noteById(page, 'one'));

@@ -3,6 +3,7 @@ import { createElements } from '#lib/domain/board-doc.ts';
 import type { ImageRecord } from '#lib/domain/elements.ts';
 import { inspectImage } from '#lib/domain/images/inspect.ts';
 import { intersects, rectOf } from '#lib/domain/geometry.ts';
+import { board } from '#lib/i18n/board.en.ts';
 import { errors } from '#lib/i18n/errors.en.ts';
 import { images as words } from '#lib/i18n/images.en.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -186,9 +187,42 @@ test('what is no image is refused with a word and leaves nothing behind', async 
 	await give(page, 'drop', [
 		{ name: 'a.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF') }
 	]);
-	await expect(notice(page, words.notImages)).toBeVisible();
+	await expect(notice(page, words.notImages(1))).toBeVisible();
 	await arrived(0);
 	expect(stock.updates).toBe(0);
+});
+
+test('what is left out of a drop is told, and the image is there', async () => {
+	const { page } = table;
+	const pdf = { name: 'a.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF') };
+	await give(page, 'drop', [pngFile(png(40, 30)), pdf, pdf]);
+	await expect(notice(page, words.notImages(2))).toBeVisible();
+	await arrived(1);
+});
+
+test('an image pasted into a text is told where it may go', async () => {
+	const { page } = table;
+	await page.mouse.dblclick(300, 300);
+	await page.keyboard.type('Words');
+	await page.evaluate(() => {
+		const data = new DataTransfer();
+		data.items.add(new File(['x'], 'a.png', { type: 'image/png' }));
+		document.activeElement?.dispatchEvent(
+			new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data })
+		);
+	});
+	await expect(notice(page, board.notices.imageInText)).toBeVisible();
+	await arrived(0);
+	await page.keyboard.press('Escape');
+});
+
+test('whoever only watches is told so when they drop an image', async ({ browser }) => {
+	const context = await newPerson(browser, { name: 'Vic' });
+	const page = await join(context, table.links.viewer, { name: 'Vic' });
+	await give(page, 'drop', [pngFile(png(40, 30))]);
+	await expect(page.getByRole('alert').filter({ hasText: board.viewer })).toBeVisible();
+	await arrived(0);
+	await context.close();
 });
 
 test('an upload that fails says so, and the others are there', async () => {

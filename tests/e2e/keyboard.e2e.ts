@@ -158,7 +158,7 @@ test('move mode carries with the arrows, Enter puts down, Escape leaves it be', 
 test('what help says of moving leaves the words of a note alone, and M moves what keys have reached', async () => {
 	const { page, stock } = table;
 	await table.fresh(three);
-	const [, how] = gestures.mouse.find(([what]) => what === actions.names['move-mode'])!;
+	const [, how] = gestures.mouse.writers.find(([what]) => what === actions.names['move-mode'])!;
 	const [chord] = /(?<=press ).+?(?=,)/.exec(how)!;
 	await test.step('select, press what it says, click the new place', async () => {
 		await clickOn(page, noteById(page, 'b'));
@@ -345,7 +345,7 @@ test('the view goes from canvas to canvas, to everything, to the selection and t
 	await page.keyboard.press('Control+0');
 	await expect.poll(() => zoomOf(page)).toBe(1);
 	own.stock.seed([{ id: 'far', xy: [4_000, 3_000], text: 'Far' }]);
-	await expect(page.getByRole('application', { name: /1 note$/ })).toBeVisible();
+	await expect(page.getByRole('application', { name: /1 object$/ })).toBeVisible();
 	await page.keyboard.press('Shift+1');
 	await expect(noteById(page, 'far')).toBeAttached();
 	await cameraAtRest(page);

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { openBoard, createNotes } from '#lib/domain/board-doc.ts';
 import { errors as en } from '#lib/i18n/errors.en.ts';
 import { errors as ru } from '#lib/i18n/errors.ru.ts';
+import { gestures } from '#lib/i18n/gestures.en.ts';
 import { pages as enPages } from '#lib/i18n/pages.en.ts';
 import { pages as ruPages } from '#lib/i18n/pages.ru.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
@@ -188,6 +189,13 @@ test('a viewer can read and look round, and change nothing', async ({ browser })
 	for (const key of ['Control+v', 'Control+x', 'Control+d', 'Delete', 'ArrowLeft', 'Alt+3', 'x']) {
 		await page.keyboard.press(key);
 	}
+	await page.keyboard.press('?');
+	const sheet = page.locator('.panel');
+	await expect(sheet.getByText(gestures.mouse.anyone[0]![1])).toBeVisible();
+	for (const [, how] of [...gestures.mouse.writers, ...gestures.touch.writers]) {
+		await expect(sheet.getByText(how, { exact: true })).toHaveCount(0);
+	}
+	await page.keyboard.press('Escape');
 	// A note of someone else's comes after whatever the viewer might have sent.
 	stock.seed([{ id: 'last', xy: [500, 600], text: 'Last' }]);
 	await expect(noteWith(page, 'Last')).toBeVisible();

@@ -73,6 +73,14 @@ describe('messages', () => {
 		}
 	);
 
+	it.each(LOCALES)('call things in the search as the tools do (%s)', (locale) => {
+		const { kinds } = FIND[locale];
+		const { names } = MESSAGES[locale].actions;
+		for (const kind of ['note', 'text', 'shape', 'connector', 'image', 'frame', 'stamp'] as const) {
+			expect(kinds[kind]).toBe(names[`tool.${kind}`]);
+		}
+	});
+
 	it('leave no English in Russian', () => {
 		for (const leaf of all('ru')) {
 			for (const sentence of sentences(leaf)) {

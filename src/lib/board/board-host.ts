@@ -7,6 +7,7 @@ export type Notice =
 	| 'pasteTooLong'
 	| 'pasteNothing'
 	| 'pasteOverflow'
+	| 'imageInText'
 	| 'pasteRefused'
 	| 'wordsKept'
 	| 'undoSkipped'

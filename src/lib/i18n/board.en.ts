@@ -1,8 +1,8 @@
 import { pluralEn } from './plural.ts';
 
 export const board = {
-	viewport: (canvases: number, notes: number) =>
-		`Board: ${canvases} ${pluralEn(canvases, 'canvas', 'canvases')}, ${notes} ${pluralEn(notes, 'note', 'notes')}`,
+	viewport: (canvases: number, objects: number) =>
+		`Board: ${canvases} ${pluralEn(canvases, 'canvas', 'canvases')}, ${objects} ${pluralEn(objects, 'object', 'objects')}`,
 	loading: 'Opening the board',
 	save: {
 		saved: 'Saved',
@@ -141,6 +141,7 @@ export const board = {
 		pasteTooLong: 'That text is too long for a note. Nothing was added.',
 		pasteNothing: 'There’s nothing in the clipboard that the board can hold.',
 		pasteOverflow: 'Not all of it found room in the zone. The rest lies below the canvas.',
+		imageInText: 'Images lie on the board: finish writing, then paste.',
 		pasteRefused: 'The browser didn’t let the board read the clipboard. Use the keyboard to paste.',
 		wordsKept:
 			'Someone deleted what you were writing in. Your words are still there, go on writing.',

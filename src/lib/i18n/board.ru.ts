@@ -5,8 +5,8 @@ const changes = (n: number): string => `${n} ${pluralRu(n, 'изменение',
 const notes = (n: number): string => `${n} ${pluralRu(n, 'стикер', 'стикера', 'стикеров')}`;
 
 export const board: typeof en = {
-	viewport: (canvases, count) =>
-		`Доска: ${canvases} ${pluralRu(canvases, 'полотно', 'полотна', 'полотен')}, ${notes(count)}`,
+	viewport: (canvases, objects) =>
+		`Доска: ${canvases} ${pluralRu(canvases, 'полотно', 'полотна', 'полотен')}, ${objects} ${pluralRu(objects, 'объект', 'объекта', 'объектов')}`,
 	loading: 'Открываем доску',
 	save: {
 		saved: 'Сохранено',
@@ -133,6 +133,7 @@ export const board: typeof en = {
 		pasteTooLong: 'Этот текст слишком длинный для стикера. Ничего не добавлено.',
 		pasteNothing: 'В буфере обмена нет ничего, что можно положить на доску.',
 		pasteOverflow: 'Не всему нашлось место в зоне. Остальное лежит под полотном.',
+		imageInText: 'Изображения лежат на доске: закончите писать и вставьте.',
 		pasteRefused: 'Браузер не дал доске прочитать буфер обмена. Вставьте с клавиатуры.',
 		wordsKept: 'Кто-то удалил то, в чём вы писали. Ваши слова на месте, пишите дальше.',
 		viewHeld: 'Пока вы смотрите вместе с фасилитатором. Писать можно.',

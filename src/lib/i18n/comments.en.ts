@@ -25,6 +25,7 @@ export const comments = {
 	open: (count: number) => `Open ${count}`,
 	done: (count: number) => `Resolved ${count}`,
 	noneOpen: 'No open comments. Press C and click where you have something to say.',
+	noneOpenTouch: 'No open comments. Press and hold a place, then choose “Comment on this”.',
 	noneOpenViewer: 'No open comments.',
 	noneDone: 'Nothing resolved yet.',
 	orphan: 'What it was about has been deleted',

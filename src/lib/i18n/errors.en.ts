@@ -12,7 +12,7 @@ export const errors: Record<ErrorCode | 'network', string> = {
 	image_quota: 'This workshop holds no more images. Use smaller ones, or a new workshop.',
 	image_too_large: 'An image may have at most 10 MB. Make it smaller and try again.',
 	image_too_many_pixels: 'This image has too many pixels. Make it smaller and try again.',
-	image_unsupported: 'Only PNG, JPEG, GIF and WebP images can be added.',
+	image_unsupported: 'Only PNG, JPEG, GIF, WebP and SVG images can be added.',
 	internal: 'Something went wrong on the server. Nothing was lost: try again in a minute.',
 	link_revoked: 'This link was replaced by a new one. Ask the facilitator for it.',
 	link_unknown: 'No workshop has this link. Check that it was copied whole.',

@@ -11,7 +11,8 @@ export const images = {
 	drop: 'Drop images to add them',
 	added: (n: number) => `${counted(n)} added`,
 	tooMany: (most: number) => `At most ${counted(most)} at a time; the others were left out.`,
-	notImages: 'Only images can be dropped on the board.',
+	notImages: (n: number) =>
+		`${n} ${pluralEn(n, 'file', 'files')} left out: only images can be dropped on the board.`,
 	missing: (n: number) =>
 		`${counted(n)} couldn’t be brought along: only those who are in that workshop can copy from it.`,
 	describe: {

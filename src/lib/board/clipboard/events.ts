@@ -1,8 +1,9 @@
 import { deleteElements } from '#lib/domain/board-doc.ts';
 import { clipOf, isBinary, MAX_CLIP_TEXT } from '#lib/domain/clip/index.ts';
 import type { BoardView } from '../board-view.svelte.ts';
+import { tellLocked } from '../locked.ts';
 import { piece } from '../piece.ts';
-import { pasteFiles } from '../images/images.svelte.ts';
+import { imagesIn, pasteFiles } from '../images/images.svelte.ts';
 import { carry, clipIn, heldIn, heldNow, type Held } from './carrier.ts';
 
 /**
@@ -24,6 +25,7 @@ export function listenToClipboard(board: BoardView): () => void {
 			if (!ours(event) || !board.canEdit || !copy(board, event)) return;
 			board.undo.boundary();
 			deleteElements(board.board, board.elements.goingWith(board.selection));
+			tellLocked(board);
 		},
 		{ signal }
 	);
@@ -38,7 +40,8 @@ export function listenToClipboard(board: BoardView): () => void {
 	document.addEventListener(
 		'paste',
 		(event) => {
-			if (!ours(event) || !board.canEdit) return;
+			if (!board.canEdit) return;
+			if (!ours(event)) return tellImages(board, event);
 			event.preventDefault();
 			void paste(board, heldIn(event.clipboardData), plain);
 		},
@@ -74,6 +77,13 @@ function copy(board: BoardView, event: ClipboardEvent & { clipboardData: DataTra
 	carry(clipOf(records, board.workshop.info.id), event.clipboardData);
 	event.preventDefault();
 	return true;
+}
+
+/** A text takes words alone: an image pasted into one would be gone without a word. */
+function tellImages(board: BoardView, { clipboardData }: ClipboardEvent): void {
+	if (!board.writing.editing || !clipboardData || clipboardData.getData('text/plain') !== '')
+		return;
+	if (imagesIn(clipboardData.files).length > 0) board.host.say('imageInText');
 }
 
 async function paste(board: BoardView, held: Held, plain: boolean): Promise<void> {

@@ -14,6 +14,9 @@ const CAPS: Readonly<Record<string, string>> = {
 	down: '↓',
 	pageup: 'PgUp',
 	pagedown: 'PgDn',
+	insert: 'Insert',
+	home: 'Home',
+	end: 'End',
 	contextmenu: '≣',
 	'-': '−'
 };
