@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { duplicatesAmong, sayingOf } from '#lib/domain/arrange/duplicates.ts';
 import { isStack, STACK_STEP } from '#lib/domain/arrange/is-stack.ts';
 import { spread, stack, stackDuplicates } from '#lib/domain/arrange/stack.ts';
-import { readElements, type Board } from '#lib/domain/board-doc.ts';
+import { byZ, readElements, type Board } from '#lib/domain/board-doc.ts';
 import { intersects } from '#lib/domain/geometry.ts';
+import { readingOrder } from '#lib/domain/reading-order.ts';
 import { at, groupsOf, noteAt, rectAt, seated } from './table.ts';
 
 const counter = () => {
 	let n = 0;
 	return () => `s${n++}`;
 };
+/** From the lowest to the one on top. */
+const drawn = (board: Board): string[] =>
+	readElements(board)
+		.toSorted(byZ)
+		.map(({ id }) => id);
 const notes = (board: Board) => readElements(board).filter((each) => each.kind === 'note');
 
 describe('a stack', () => {
@@ -21,7 +27,7 @@ describe('a stack', () => {
 
 	it('lies where its first note lay, the top one there, the others peeking out', () => {
 		const { board } = made();
-		expect([at(board, 'c'), at(board, 'b'), at(board, 'a')]).toEqual([
+		expect([at(board, 'b'), at(board, 'a'), at(board, 'c')]).toEqual([
 			[0, 0],
 			[STACK_STEP, STACK_STEP],
 			[2 * STACK_STEP, 2 * STACK_STEP]
@@ -37,8 +43,24 @@ describe('a stack', () => {
 		rects.forEach((one, i) => {
 			for (const other of rects.slice(i + 1)) expect(intersects(one, other)).toBe(false);
 		});
-		expect(at(board, 'c')).toEqual([0, 0]);
+		expect(at(board, 'b')).toEqual([0, 0]);
 		expect(groupsOf(board, 'a')).toEqual([]);
+	});
+
+	it('is laid out again in the order in which its notes were read, whoever was drawn over whom', () => {
+		const made = ['d', 'a', 'e', 'c', 'b'];
+		// The same key twice, as two people bring about who add at once.
+		const { board } = seated(
+			...made.map((id, i) => noteAt(id, 250 * 'abcde'.indexOf(id), 0, { z: `a${Math.min(i, 3)}` }))
+		);
+		stack(board, made, counter());
+		expect(drawn(board)).toEqual(['e', 'd', 'c', 'b', 'a']);
+		spread(board, made);
+		expect(
+			readingOrder(readElements(board))
+				.map(({ id }) => id)
+				.join('')
+		).toBe('abcde');
 	});
 
 	it('is gone with one undo', () => {
@@ -59,7 +81,8 @@ describe('a stack', () => {
 			on: 'a'
 		});
 		stack(board, ['a', 'b', 's'], counter());
-		expect(at(board, 's')).toEqual([STACK_STEP - 10, STACK_STEP - 10]);
+		expect(at(board, 's')).toEqual([-10, -10]);
+		expect(drawn(board)).toEqual(['b', 'a', 's']);
 	});
 
 	it('is no group of notes that lie apart', () => {
@@ -96,7 +119,7 @@ describe('notes that say the same', () => {
 		expect(groupsOf(board, 'a')).toEqual(groupsOf(board, 'c'));
 		expect(groupsOf(board, 'b')).toEqual(groupsOf(board, 'd'));
 		expect(groupsOf(board, 'e')).toEqual([]);
-		expect(at(board, 'c')).toEqual([0, 0]);
+		expect(at(board, 'a')).toEqual([0, 0]);
 		undo.undo();
 		expect(at(board, 'c')).toEqual([600, 0]);
 	});

@@ -1,9 +1,10 @@
-import { moveElements } from '../board-edit.ts';
+import { moveElements, setKeys } from '../board-edit.ts';
 import { patch } from '../board-patch.ts';
-import { LOCAL, readElement, type Board } from '../board.ts';
+import { LOCAL, readElement, readElements, type Board } from '../board.ts';
+import { carriedIn, withCarried } from '../carrying.ts';
 import { MAX_GROUP_DEPTH, type ElementRecord, type NoteRecord } from '../elements.ts';
 import { add, type Point } from '../geometry.ts';
-import { byZ } from '../order.ts';
+import { byZ, rekey } from '../order.ts';
 import { readingOrder } from '../reading-order.ts';
 import { duplicatesAmong } from './duplicates.ts';
 import { membersOf } from './group.ts';
@@ -17,8 +18,8 @@ const offsetAt = (depth: number): Point => {
 };
 
 /**
- * Puts notes on each other where the first of them (in reading order) lies, and groups them. What
- * is locked, and what isn't a note, is left out. One transaction.
+ * Puts notes on each other where the first of them (in reading order) lies, that one on top and the
+ * next beneath it, and groups them. What is locked, and what isn't a note, is left out. One transaction.
  * @param ids with what they carry; iterated twice
  */
 export function stack(board: Board, ids: readonly string[], newId: () => string): string[] {
@@ -42,29 +43,61 @@ function write(
 	const places = new Map<string, Point>();
 	const groups = new Map<string, readonly string[]>();
 	for (const notes of stacks) {
-		const [first] = readingOrder(notes);
+		const order = readingOrder(notes);
+		const [first] = order;
 		if (!first) continue;
 		const id = newId();
-		notes.toSorted(byZ).forEach((note, i) => {
-			places.set(note.id, add(first.xy, offsetAt(notes.length - 1 - i)));
+		order.forEach((note, i) => {
+			places.set(note.id, add(first.xy, offsetAt(i)));
 			// Inside whatever groups the note is in; one too deep loses its innermost.
 			groups.set(note.id, [id, ...(note.groups ?? []).slice(1 - MAX_GROUP_DEPTH)]);
 		});
 	}
-	return place(board, ids, places, groups);
+	return place(board, ids, places, groups, keysFor(board, stacks));
 }
 
-/** Both in one transaction; what the notes carry goes along. */
+/**
+ * Drawing keys with which the notes of each stack, and what they carry, take each other's places: the
+ * order in which they were read is the only one that they can be laid out in again, and a stack has
+ * nothing else to keep it in.
+ */
+function keysFor(
+	board: Board,
+	stacks: readonly (readonly NoteRecord[])[]
+): ReadonlyMap<string, string> {
+	const drawn = readElements(board)
+		.filter(({ kind }) => kind !== 'frame')
+		.toSorted(byZ);
+	const all = new Map(drawn.map((record) => [record.id, record]));
+	const carriedBy = carriedIn(drawn);
+	const instead = new Map<string, ElementRecord>();
+	for (const notes of stacks) {
+		const wanted = readingOrder(notes)
+			.toReversed()
+			.flatMap(({ id }) => withCarried([id], carriedBy))
+			.flatMap((id) => all.get(id) ?? []);
+		wanted.toSorted(byZ).forEach(({ id }, i) => {
+			const other = wanted[i];
+			if (other) instead.set(id, other);
+		});
+	}
+	const next = drawn.map((record) => instead.get(record.id) ?? record);
+	const moved = next.filter((record, i) => record !== drawn[i]);
+	return rekey(next, new Set(moved.map(({ id }) => id)));
+}
+
+/** All in one transaction; what the notes carry goes along. */
 function place(
 	board: Board,
 	ids: readonly string[],
 	places: ReadonlyMap<string, Point>,
-	groups: ReadonlyMap<string, readonly string[] | undefined>
+	groups: ReadonlyMap<string, readonly string[] | undefined>,
+	keys: ReadonlyMap<string, string> = new Map()
 ): string[] {
 	return board.doc.transact(() => {
 		const moved = moveElements(board, withCarriedMoves(board, ids, places));
 		const grouped = patch(board, groups, (list) => ({ groups: list }));
-		return [...new Set([...moved, ...grouped])];
+		return [...new Set([...moved, ...grouped, ...setKeys(board, keys)])];
 	}, LOCAL);
 }
 
