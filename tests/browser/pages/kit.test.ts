@@ -1,9 +1,11 @@
+import X from 'lucide-svelte/icons/x';
 import { createRawSnippet, tick } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { PERSON_COLORS } from '#lib/domain/roster.ts';
 import Button from '#lib/ui/kit/Button.svelte';
 import ColorSwatches from '#lib/ui/kit/ColorSwatches.svelte';
+import IconButton from '#lib/ui/kit/IconButton.svelte';
 import Panel from '#lib/ui/kit/Panel.svelte';
 import SegmentedControl from '#lib/ui/kit/SegmentedControl.svelte';
 import TextField from '#lib/ui/kit/TextField.svelte';
@@ -23,6 +25,23 @@ describe('Button', () => {
 		expect(onclick).not.toHaveBeenCalled();
 		await expect.element(button).toHaveFocus();
 		await expect.element(button).toHaveAttribute('aria-busy', 'true');
+	});
+});
+
+describe('IconButton', () => {
+	it.each([
+		[true, 0],
+		[false, 1]
+	])('has its tooltip unless it would lie over its open menu (open: %s)', async (open, count) => {
+		vi.useFakeTimers();
+		const menu = { 'aria-haspopup': 'menu', 'aria-expanded': open } as const;
+		const screen = await show(IconButton, { icon: X, name: 'More', ...menu });
+		const button = screen.getByRole('button', { name: 'More' }).element();
+		button.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+		vi.advanceTimersByTime(2_000);
+		await tick();
+		expect(screen.container.querySelectorAll('[role=tooltip]')).toHaveLength(count);
+		vi.useRealTimers();
 	});
 });
 
