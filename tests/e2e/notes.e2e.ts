@@ -86,6 +86,47 @@ test('a note is made where it is asked for, and typing starts at once', async ()
 	});
 });
 
+test('a note that Escape has ended on its way from the toolbar is never made', async () => {
+	const { page, stock } = table;
+	await table.fresh([{ id: 'a', xy: [-500, -200], text: 'A' }]);
+	const ghost = page.locator('.ghost');
+	const from = await middleOf(page.locator('[data-tool=note]'));
+	for (const focused of ['its button', 'the board'] as const) {
+		await test.step(`with the focus on ${focused}`, async () => {
+			await clickOn(page, noteById(page, 'a'));
+			await selected(page, 1);
+			await drag(page, from, [900 - from[0], 300 - from[1]], { drop: false });
+			await expect(ghost).toBeVisible();
+			if (focused === 'the board') await page.getByRole('application').focus();
+			await page.keyboard.press('Escape');
+			await expect(ghost).toHaveCount(0);
+			await page.mouse.move(950, 350);
+			await page.mouse.up();
+			await expect(ghost).toHaveCount(0);
+			// It ended that and nothing else, and the next one is the board's.
+			await selected(page, 1);
+			await page.keyboard.press('Escape');
+			await selected(page, 0);
+			expect(stock.texts()).toEqual(['A']);
+		});
+	}
+});
+
+test('letters while a mouse drags a note are no writing', async () => {
+	const { page, stock } = table;
+	await table.fresh([{ id: 'a', xy: [-300, -100], text: 'Kept' }]);
+	const at = await middleOf(noteById(page, 'a'));
+	await page.mouse.click(...at);
+	await selected(page, 1);
+	await drag(page, at, [120, 40], { drop: false });
+	await page.keyboard.press('v');
+	await page.keyboard.press('Enter');
+	await expect(editor(page)).toHaveCount(0);
+	await page.mouse.up();
+	await expect.poll(() => stock.note('a').xy).toEqual([-180, -60]);
+	expect(stock.note('a').text).toBe('Kept');
+});
+
 test('a new note that is left empty vanishes, with nothing to undo', async ({ browser }) => {
 	const { page, stock, close } = await sitDown(browser, server.url);
 	await page.mouse.dblclick(500, 300);

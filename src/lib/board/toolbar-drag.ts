@@ -28,6 +28,7 @@ function follow(
 	if (down.button !== 0) return;
 	const aborter = new AbortController();
 	const { signal } = aborter;
+	let latest = down;
 	const report = (event: PointerEvent, phase: Phase): void => {
 		const bar = element.closest('[role=toolbar]')?.getBoundingClientRect();
 		const over = bar !== undefined && isInside(bar, event);
@@ -39,10 +40,23 @@ function follow(
 			(event) => {
 				if (event.pointerId !== down.pointerId) return;
 				if (type !== 'pointermove') aborter.abort();
+				latest = event;
 				report(event, phase);
 			},
 			{ signal }
 		);
+	// Before whoever has the focus: mostly the pressed button, from which the board hears no Escape.
+	window.addEventListener(
+		'keydown',
+		(event) => {
+			if (event.key !== 'Escape') return;
+			event.preventDefault();
+			event.stopPropagation();
+			aborter.abort();
+			report(latest, 'cancel');
+		},
+		{ signal, capture: true }
+	);
 	report(down, 'begin');
 	listen('pointermove', 'move');
 	listen('pointerup', 'drop');

@@ -127,6 +127,7 @@ export class Tooling {
 		const [left, top] = this.#corner;
 		const { color } = this.#board;
 		this.send({ kind: 'toolbar-drag', phase, screen: [x - left, y - top], over, time, color });
+		if (phase === 'cancel') this.#board.refocus();
 	});
 
 	send(event: ToolEvent): void {
