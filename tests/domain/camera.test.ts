@@ -72,6 +72,18 @@ describe('fitting', () => {
 		expect(toScreen(fitted, [50, 50])).toEqual([600, 400]);
 	});
 
+	test('leaves room for what floats above, and takes no more of the view than that', () => {
+		const tall = fit(rectOf([0, 0], [500, 3_000]), [1_000, 1_000], NONE, { above: 200 });
+		expect(toScreen(tall, [0, 0])[1]).toBeCloseTo(200);
+		expect(toScreen(tall, [0, 3_000])[1]).toBeCloseTo(1_000 - 60);
+		const wide = rectOf([0, 0], [3_000, 500]);
+		expect(fit(wide, [1_000, 1_000], NONE, { above: 200 })).toEqual(
+			fit(wide, [1_000, 1_000], NONE)
+		);
+		const low = fit(rectOf([0, 0], [100, 100]), [1_000, 100], NONE, { above: 200 });
+		expect(low.zoom).toBeCloseTo(0.44);
+	});
+
 	test('doesn’t blow up one small note, unless asked to', () => {
 		const note = rectOf([0, 0], [208, 208]);
 		expect(fit(note, [1_000, 1_000], NONE).zoom).toBe(1);

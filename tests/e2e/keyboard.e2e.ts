@@ -358,3 +358,22 @@ test('the view goes from canvas to canvas, to everything, to the selection and t
 	expect((await boxOf(noteById(page, 'far'))).width).toBeGreaterThan(150);
 	await own.close();
 });
+
+test('a selection that was made to fill the view has its bar beside it, not over it', async () => {
+	const { page } = table;
+	const many = Array.from({ length: 40 }, (_, i): Seed => {
+		const [column, row] = [i % 7, Math.floor(i / 7)];
+		return { id: `m${i}`, xy: [column * 224 - 800, row * 224 - 700], text: `Note ${i}` };
+	});
+	await table.fresh(many.slice(0, 1));
+	table.stock.seed(many.slice(1));
+	await page.getByRole('application').focus();
+	await page.keyboard.press('Shift+1');
+	await page.keyboard.press('Control+a');
+	await selected(page, 40);
+	await page.keyboard.press('Shift+2');
+	await cameraAtRest(page);
+	const bar = await boxOf(page.getByRole('toolbar', { name: '40 notes selected' }));
+	expect(bar.y + bar.height).toBeLessThan((await boxOf(noteById(page, 'm0'))).y);
+	await page.keyboard.press('Control+0');
+});

@@ -11,6 +11,7 @@ import {
 	zoomAt,
 	ZOOM_STEP,
 	type Camera,
+	type FitOptions,
 	type Insets
 } from '#lib/domain/camera.ts';
 import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
@@ -151,7 +152,7 @@ export class CameraView {
 		this.flyTo(zoomAt(this.aim, this.#middle(), zoom));
 	}
 
-	fit(rect: Rect, options: { padding?: number; maxZoom?: number; cut?: boolean } = {}): void {
+	fit(rect: Rect, options: FitOptions & { cut?: boolean } = {}): void {
 		const to = fit(rect, this.size, this.insets, options);
 		if (options.cut) this.set(to);
 		else this.flyTo(to);

@@ -66,28 +66,38 @@ export function zoomAt(c: Camera, screen: Point, zoom: number): Camera {
 	return { x: x - screen[0] / next, y: y - screen[1] / next, zoom: next };
 }
 
-/**
- * The camera that shows `rect` whole and centred in what the insets leave free.
- * `maxZoom` keeps one small note from filling the screen.
- */
+export interface FitOptions {
+	/** CSS px round it. */
+	readonly padding?: number;
+	/** Keeps one small note from filling the screen. */
+	readonly maxZoom?: number;
+	/** CSS px over it that something floats in; of a low view at most half. */
+	readonly above?: number;
+}
+
+/** The camera that shows `rect` whole and centred in what the insets leave free. */
 export function fit(
 	rect: Rect,
 	view: Size,
 	insets: Insets,
-	{ padding = FIT_PADDING, maxZoom = 1 }: { padding?: number; maxZoom?: number } = {}
+	{ padding = FIT_PADDING, maxZoom = 1, above = 0 }: FitOptions = {}
 ): Camera {
 	const w = Math.max(1, view[0] - insets.left - insets.right);
 	const h = Math.max(1, view[1] - insets.top - insets.bottom);
 	// A phone has no 96 px to give away on each side.
 	const pad = Math.min(padding, w * 0.06, h * 0.06);
+	const over = Math.max(pad, Math.min(above, h / 2));
 	const zoom = clamp(
-		Math.min((w - 2 * pad) / Math.max(1, rect.w), (h - 2 * pad) / Math.max(1, rect.h)),
+		Math.min((w - 2 * pad) / Math.max(1, rect.w), (h - pad - over) / Math.max(1, rect.h)),
 		MIN_ZOOM,
 		maxZoom
 	);
+	const free = h - rect.h * zoom;
+	// In the middle, or as far below it as what floats above needs.
+	const top = Math.max(free / 2, Math.min(above, free));
 	return {
 		x: rect.x + rect.w / 2 - (insets.left + w / 2) / zoom,
-		y: rect.y + rect.h / 2 - (insets.top + h / 2) / zoom,
+		y: rect.y - (insets.top + top) / zoom,
 		zoom
 	};
 }

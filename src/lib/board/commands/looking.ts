@@ -1,3 +1,4 @@
+import { barRoom } from '../bar-place.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { SHEET_PADDING } from '../camera-view.svelte.ts';
 
@@ -19,7 +20,8 @@ export function lookingCommands(board: BoardView) {
 		},
 		'fit-selection': () => {
 			const rect = board.selectionRect();
-			if (rect) camera.fit(rect, { padding: SELECTION_PADDING });
+			const above = board.canEdit ? barRoom(board.selection.size) : 0;
+			if (rect) camera.fit(rect, { padding: SELECTION_PADDING, above });
 		},
 		'canvas-next': () => toCanvas(board, 1),
 		'canvas-previous': () => toCanvas(board, -1)

@@ -1,18 +1,34 @@
 import { toScreen, type Camera, type Insets } from '#lib/domain/camera.ts';
 import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
+import { hasPluses, PLUS_ROOM } from './plus-room.ts';
 
 /** CSS px, with its paddings. */
-export const BAR_HEIGHT = 48;
+const BAR_HEIGHT = 48;
+/** CSS px between the bar and what it is for, which may have plus handles around it. */
+const GAP = 12;
 /** CSS px to the view's left edge at least. */
 const EDGE = 8;
 /** CSS px to the bars at the top and the bottom. */
 const CLEAR = 4;
+/** CSS px by which the camera may be off what was asked for: it comes to rest on whole pixels. */
+const ROUNDING = 1;
 
 interface View {
 	readonly camera: Camera;
 	readonly size: Size;
 	readonly insets: Insets;
 }
+
+/**
+ * CSS px between the bar and what is selected.
+ * @param side the smaller side on screen, CSS px
+ */
+export const barGap = (count: number, side: number): number =>
+	hasPluses(count, side) ? PLUS_ROOM : GAP;
+
+/** CSS px over what is selected in which the bar has room, however large it is shown. */
+export const barRoom = (count: number): number =>
+	barGap(count, Infinity) + BAR_HEIGHT + CLEAR + ROUNDING;
 
 /**
  * Where a bar floats: above a board rect, below it where there is no room above, and never under
