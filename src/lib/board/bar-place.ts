@@ -3,7 +3,7 @@ import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts
 import { hasPluses, PLUS_ROOM } from './plus-room.ts';
 
 /** CSS px, with its paddings. */
-const BAR_HEIGHT = 48;
+export const BAR_HEIGHT = 48;
 /** CSS px between the bar and what it is for, which may have plus handles around it. */
 const GAP = 12;
 /** CSS px to the view's left edge at least. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plusRect } from '#lib/ui/board/plus-room.ts';
+import { plusRect } from '#lib/board/plus-room.ts';
 
 test('a plus lies beside the middle of its side, as far and as large on the screen at any zoom', () => {
 	const note = { x: 100, y: 200, w: 208, h: 104 };
