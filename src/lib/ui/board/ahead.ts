@@ -45,23 +45,11 @@ const PATIENCE = 1_000;
 /** ms until what didn't come is tried again: nobody waits for it, and the line may be gone for long. */
 const AGAIN = 60_000;
 
-/** Svelte attachment for whatever the hand comes to. */
-export function fetchAhead(place: HTMLElement): () => void {
-	const come = new AbortController();
-	const gone = new AbortController();
-	const fetch = (): void => {
-		come.abort();
-		// One that fails is asked for again by whoever needs it, and below.
-		for (const load of SOON) whenIdle(() => void load().catch(() => undefined));
-		void inTurn([...SOON, ...LATER], gone.signal);
-	};
-	for (const type of ['pointerover', 'keydown']) {
-		place.addEventListener(type, fetch, { signal: come.signal, passive: true });
-	}
-	return () => {
-		come.abort();
-		gone.abort();
-	};
+/** @param gone aborted with the board: what hasn't come by then isn't wanted */
+export function fetchAll(gone: AbortSignal): void {
+	// One that fails is asked for again by whoever needs it, and below.
+	for (const load of SOON) whenIdle(() => void load().catch(() => undefined));
+	void inTurn([...SOON, ...LATER], gone);
 }
 
 /**
