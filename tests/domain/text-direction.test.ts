@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runsLeft, runsLeftAt } from '#lib/domain/text-direction.ts';
+import { runsLeftAt } from '#lib/domain/letter-direction.ts';
+import { runsLeft } from '#lib/domain/text-direction.ts';
 
 describe('the way a paragraph runs', () => {
 	it('is that of its first letter, whatever signs and figures stand before it', () => {

@@ -1,18 +1,8 @@
 import { createElements, type NewElement } from '#lib/domain/board-doc.ts';
 import { SHAPE_SIZE, FRAME_SIZE } from '#lib/domain/element-sizes.ts';
-import { labelRect } from '#lib/domain/connector/label.ts';
-import { routeOf } from '#lib/domain/connector/route.ts';
-import type { ConnectorRecord, ElementRecord, ShapeRecord } from '#lib/domain/elements.ts';
-import {
-	centreOf,
-	intersects,
-	rectOf,
-	translate,
-	type Point,
-	type Rect
-} from '#lib/domain/geometry.ts';
+import type { ElementRecord, ShapeRecord } from '#lib/domain/elements.ts';
+import { centreOf, rectOf, translate, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { STAMP_SIZE, type Stamp } from '#lib/domain/stamps.ts';
-import { stampSpot } from '#lib/domain/stamp-spot.ts';
 import { textBox } from '#lib/domain/text-box.ts';
 import type { BoxKind } from '#lib/tools/box/types.ts';
 import type { BoardView } from './board-view.svelte.ts';
@@ -82,7 +72,7 @@ const authorship = (board: BoardView) => ({
 
 const placed = ({ x, y, w, h }: Rect) => ({ xy: [x, y], wh: [w, h] }) as const;
 
-const around = ([x, y]: Point, [w, h]: readonly [number, number]): Rect => ({
+export const around = ([x, y]: Point, [w, h]: readonly [number, number]): Rect => ({
 	x: Math.round(x - w / 2),
 	y: Math.round(y - h / 2),
 	w,
@@ -90,7 +80,7 @@ const around = ([x, y]: Point, [w, h]: readonly [number, number]): Rect => ({
 });
 
 /** A little aside of others of the same kind at the very same place. */
-function clear(board: BoardView, kind: ElementRecord['kind'], rect: Rect): Rect {
+export function clear(board: BoardView, kind: ElementRecord['kind'], rect: Rect): Rect {
 	const same = board.elements
 		.records(board.elements.within(rect))
 		.filter((rec) => rec.kind === kind)
@@ -101,7 +91,7 @@ function clear(board: BoardView, kind: ElementRecord['kind'], rect: Rect): Rect 
 	return there;
 }
 
-const stampSpec = (
+export const stampSpec = (
 	board: BoardView,
 	emoji: Stamp,
 	xy: Point,
@@ -124,50 +114,4 @@ export function createStamp(board: BoardView, at: Point): void {
 	board.undo.boundary();
 	owned(board, () => createElements(board.board, [spec]));
 	board.fresh.mark([spec.id]);
-}
-
-/** Where a stamp has its corner when it is put on a line: on its words' corner, if it has any. */
-function spotOnLine(board: BoardView, rec: ConnectorRecord): Point {
-	const { label } = routeOf(rec, board.elements.hostOf);
-	const middle = around(label, [STAMP_SIZE, STAMP_SIZE]);
-	const words = rec.text.trim() === '' ? null : stampSpot(labelRect(label, rec.text), []);
-	const { x, y } = clear(board, 'stamp', words ? { ...middle, x: words[0], y: words[1] } : middle);
-	return [x, y];
-}
-
-/**
- * Stamps each of what is selected at its corner, beside the stamps that it has; a line, which carries
- * none, on its middle. One step of undo.
- */
-export function stampSelected(board: BoardView, emoji: Stamp): number {
-	if (!board.canEdit) return 0;
-	const specs: NewElement[] = [];
-	const loose: string[] = [];
-	for (const rec of board.elements.records(board.selection)) {
-		if (rec.kind === 'stamp') continue;
-		if (rec.kind === 'connector') {
-			const spec = stampSpec(board, emoji, spotOnLine(board, rec), undefined);
-			specs.push(spec);
-			loose.push(spec.id);
-			continue;
-		}
-		const rect = rectOf(rec.xy, rec.wh);
-		const there = board.elements
-			.records(board.elements.links.carriedBy(rec.id))
-			.filter(({ kind }) => kind === 'stamp')
-			.map(({ xy, wh }) => rectOf(xy, wh));
-		specs.push(stampSpec(board, emoji, stampSpot(rect, there), rec.id));
-	}
-	if (specs.length === 0) return 0;
-	board.undo.boundary();
-	owned(board, () => {
-		createElements(board.board, specs);
-		return loose;
-	});
-	board.fresh.mark(specs.map(({ id }) => id));
-	const sight = specs.map(({ xy, wh }) => rectOf(xy, wh));
-	const [first] = sight;
-	if (first && !sight.some((rect) => intersects(rect, board.camera.view)))
-		board.camera.reveal(first);
-	return specs.length;
 }
