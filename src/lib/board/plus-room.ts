@@ -1,6 +1,3 @@
-import type { Rect } from '#lib/domain/geometry.ts';
-import { STEP, type Direction } from '#lib/domain/neighbours.ts';
-
 /** CSS px of a note's smaller side below which handles in its middle would cover its corners. */
 export const EDGE_HANDLES_FROM = 72;
 /** CSS px of the smaller side below which handles at the corners would leave nothing to hold it by. */
@@ -18,13 +15,3 @@ export const PLUS_ROOM = PLUS_AWAY + PLUS_SIZE + 2;
  */
 export const hasPluses = (count: number, side: number): boolean =>
 	count === 1 && side >= EDGE_HANDLES_FROM;
-
-/** Where a note's plus handle lies, board units. */
-export function plusRect({ x, y, w, h }: Rect, side: Direction, zoom: number): Rect {
-	const half = PLUS_SIZE / 2 / zoom;
-	const [dx, dy] = STEP[side];
-	const away = PLUS_AWAY / zoom + half;
-	const cx = x + w / 2 + dx * (w / 2 + away);
-	const cy = y + h / 2 + dy * (h / 2 + away);
-	return { x: cx - half, y: cy - half, w: 2 * half, h: 2 * half };
-}

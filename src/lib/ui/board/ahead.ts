@@ -12,6 +12,7 @@ const SOON: readonly Load[] = [
 	() => import('./GhostNote.svelte'),
 	() => import('./Guides.svelte'),
 	() => import('./LinkDraft.svelte'),
+	() => import('./PlusHandles.svelte'),
 	() => import('./tools/PenOptions.svelte'),
 	() => import('#lib/board/clipboard/tables.ts'),
 	() => import('#lib/domain/arrange/in-order.ts'),
