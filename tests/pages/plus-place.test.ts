@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-<<<<<<<< HEAD:tests/board/plus-room.test.ts
-import { plusRect } from '#lib/board/plus-room.ts';
-========
 import { plusRect } from '#lib/ui/board/plus-place.ts';
->>>>>>>> 7b56a80 (The plus handles come with the first hand on the board, not with the page):tests/pages/plus-place.test.ts
 
 test('a plus lies beside the middle of its side, as far and as large on the screen at any zoom', () => {
 	const note = { x: 100, y: 200, w: 208, h: 104 };

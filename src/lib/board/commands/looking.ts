@@ -1,4 +1,4 @@
-import { barRoom } from '../bar-place.ts';
+import { barRoom } from '../bar-room.ts';
 import type { BoardView } from '../board-view.svelte.ts';
 import { SHEET_PADDING } from '../camera-view.svelte.ts';
 

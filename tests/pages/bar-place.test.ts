@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BAR_HEIGHT, barGap, barPlace, barRoom } from '#lib/board/bar-place.ts';
+import { BAR_HEIGHT, barGap, barRoom } from '#lib/board/bar-room.ts';
 import { fit, onPixels, toScreen } from '#lib/domain/camera.ts';
 import { rectOf, type Rect, type Size } from '#lib/domain/geometry.ts';
+import { barPlace } from '#lib/ui/board/bar-place.ts';
 
 const insets = { top: 64, right: 12, bottom: 64, left: 12 };
 const view = { camera: { x: 0, y: 0, zoom: 1 }, size: [1280, 720], insets } as const;
