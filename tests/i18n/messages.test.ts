@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/domain/locale.ts';
+import { EXPORTING } from '#lib/i18n/exporting.ts';
 import { FIND } from '#lib/i18n/find.ts';
 import { GESTURES } from '#lib/i18n/gestures.ts';
 import { MESSAGES } from '#lib/i18n/messages.ts';
@@ -33,7 +34,15 @@ function sentences({ key, text }: Leaf): readonly string[] {
 
 /** With what isn't loaded with the page. */
 const all = (locale: (typeof LOCALES)[number]): readonly Leaf[] =>
-	leaves({ ...MESSAGES[locale], find: FIND[locale], gestures: GESTURES[locale] }, '');
+	leaves(
+		{
+			...MESSAGES[locale],
+			find: FIND[locale],
+			gestures: GESTURES[locale],
+			exporting: EXPORTING[locale]
+		},
+		''
+	);
 
 /** Latin words that stay what they are in Russian: names, keys, abbreviations. */
 const LATIN_IN_RUSSIAN = new Set(

@@ -9,7 +9,6 @@ import { lines } from './lines.en.ts';
 import { errors } from './errors.en.ts';
 import { canvas } from './canvas.en.ts';
 import { images } from './images.en.ts';
-import { exporting } from './exporting.en.ts';
 import { paste } from './paste.en.ts';
 import { doors } from './doors.en.ts';
 import { order } from './order.en.ts';
@@ -31,7 +30,6 @@ export const en = {
 	errors,
 	canvas,
 	images,
-	exporting,
 	paste,
 	attention,
 	order,

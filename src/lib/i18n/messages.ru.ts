@@ -10,7 +10,6 @@ import { lines } from './lines.ru.ts';
 import { errors } from './errors.ru.ts';
 import { canvas } from './canvas.ru.ts';
 import { images } from './images.ru.ts';
-import { exporting } from './exporting.ru.ts';
 import { paste } from './paste.ru.ts';
 import { doors } from './doors.ru.ts';
 import { order } from './order.ru.ts';
@@ -31,7 +30,6 @@ export const ru: Messages = {
 	errors,
 	canvas,
 	images,
-	exporting,
 	paste,
 	attention,
 	order,

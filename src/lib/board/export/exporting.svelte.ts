@@ -1,4 +1,5 @@
 import type { BoardView } from '../board-view.svelte.ts';
+import { piece } from '../piece.ts';
 import type { ExportChoice, ExportHost, ExportOutcome } from './types.ts';
 
 /** Taking the board along: asks how, or copies at once. The work itself is loaded when it is needed. */
@@ -7,9 +8,8 @@ export class Exporting {
 	asking: boolean = $state(false);
 	/** A file is being made. */
 	busy: boolean = $state(false);
-	/** The page around the board sets these: who draws, and who says what came of it. */
-	host: ExportHost | null = null;
-	onoutcome: ((outcome: ExportOutcome) => void) | null = null;
+	/** The page around the board sets it: who draws, and says what came of it. */
+	hosted: (() => Promise<ExportHost>) | null = null;
 	readonly #board: BoardView;
 
 	constructor(board: BoardView) {
@@ -34,12 +34,12 @@ export class Exporting {
 
 	/** Does it, and says what came of it; answers whether it was done. One at a time. */
 	async take(choice: ExportChoice): Promise<boolean> {
-		const { host } = this;
-		if (this.busy || !host) return false;
+		if (this.busy || !this.hosted) return false;
 		this.busy = true;
-		const outcome = await this.#taken(host, choice);
+		const host = await piece(this.#board.host, this.hosted);
+		const outcome = host ? await this.#taken(host, choice) : 'failed';
 		this.busy = false;
-		this.onoutcome?.(outcome);
+		host?.say(outcome);
 		return outcome.startsWith('copied') || outcome.startsWith('saved');
 	}
 

@@ -59,4 +59,6 @@ export interface ExportHost {
 		given(count: number): string;
 	};
 	hire(): Promise<Artist>;
+	/** Tells the person what came of it. */
+	say(outcome: ExportOutcome): void;
 }

@@ -41,6 +41,7 @@ const LATER: readonly Load[] = [
 	() => import('./images/Uploads.svelte'),
 	() => import('./images/AltDialog.svelte'),
 	() => import('./export/ExportDialog.svelte'),
+	() => import('./export/export-host.ts'),
 	() => import('./export/artist.ts'),
 	() => import('#lib/board/export/take-along.ts')
 ];

@@ -2,6 +2,7 @@ import type { BoardView } from '#lib/board/board-view.svelte.ts';
 import type { ExportScope } from '#lib/board/export/types.ts';
 import { oneLine } from '#lib/domain/fields.ts';
 import { byLayer } from '#lib/domain/order.ts';
+import { EXPORTING } from '#lib/i18n/exporting.ts';
 import type { I18n } from '#lib/i18n/i18n.svelte.ts';
 
 interface NamedScope {
@@ -12,7 +13,7 @@ interface NamedScope {
 
 /** What there is to take along, the likeliest first: what is selected, then the canvas one is at. */
 export function scopesOf(board: BoardView, i18n: I18n): readonly NamedScope[] {
-	const m = i18n.m.exporting;
+	const m = EXPORTING[i18n.locale];
 	const here = board.whereabouts.sheet()?.frame.id;
 	const selection: NamedScope = {
 		key: 'selection',
