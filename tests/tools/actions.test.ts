@@ -296,6 +296,18 @@ describe('keys in the midst of a gesture', () => {
 	);
 });
 
+describe('Escape in a gesture', () => {
+	it.each([{ alt: true }, { shift: true }, { mod: true }])(
+		'ends it, whatever is held: %o',
+		(held) => {
+			const press = key('Escape', 'Escape', held);
+			const ended = { kind: 'run', action: 'cancel', chord: 'escape' };
+			expect(resolveKey(press, during({ phase: 'dragging' }))).toEqual(ended);
+			expect(resolveKey(press, during({}))).toEqual({ kind: 'pass' });
+		}
+	);
+});
+
 describe('keys in move mode', () => {
 	const carrying = during({ phase: 'carrying' });
 

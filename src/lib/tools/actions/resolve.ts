@@ -132,9 +132,15 @@ const comesFirst = (input: KeyInput, chords: readonly string[], state: KeyState)
 		)
 	);
 
+/** Whatever is held in a gesture says how it goes (a copy, in proportion): Escape ends it all the same. */
+function chordsIn(input: KeyInput, state: KeyState): readonly string[] {
+	const isEnd = input.key === 'Escape' && state.phase !== 'idle';
+	return chordsOf(isEnd ? { ...input, alt: false, shift: false, mod: false } : input);
+}
+
 /** The one answer to a key pressed on the board or in a note, whatever the keyboard's layout. */
 export function resolveKey(input: KeyInput, state: KeyState): KeyVerdict {
-	const chords = chordsOf(input);
+	const chords = chordsIn(input, state);
 	const text = comesFirst(input, chords, state) ? null : typedText(input, state);
 	if (text !== null) return { kind: 'type', text };
 	for (const chord of chords) {
