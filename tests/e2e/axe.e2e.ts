@@ -145,7 +145,7 @@ test('the board tells a screen reader what is selected, and panels give the focu
 	const context = await newPerson(browser, person);
 	const page = await join(context, links.facilitator, person);
 	const board = page.getByRole('application');
-	await expect(board).toHaveAccessibleName('Board: 1 canvas, 2 notes');
+	await expect(board).toHaveAccessibleName('Board: 1 canvas, 2 objects');
 	await board.focus();
 	await page.keyboard.press('Tab');
 	await expect(board).toHaveAttribute('aria-activedescendant', 'note-one');

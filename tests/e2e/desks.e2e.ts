@@ -152,8 +152,6 @@ test('what is written there reaches nobody, and lives through a reload, a second
 test('undo at the desk stays at the desk', async () => {
 	await writeNote(anna.page, await zone(anna.page, 0.6, 0.7), 'ошибка');
 	await expect(notes(anna)).toHaveCount(4);
-	// First the words, then the note.
-	await anna.page.keyboard.press('Control+z');
 	await anna.page.keyboard.press('Control+z');
 	await expect(notes(anna)).toHaveCount(3);
 });
