@@ -52,8 +52,6 @@ test('a locked note isn’t cut, and it is said why', async () => {
 	await page.keyboard.press('Control+x');
 	await expect(notice(page, /locked/)).toBeVisible();
 	await expect(noteById(page, 'left')).toBeAttached();
-	await page.keyboard.press('Control+Shift+l');
-	await expect.poll(() => stock.note('left').locked).toBeUndefined();
 });
 
 test('copies keep their looks and places among themselves; a cut is one step to undo', async () => {

@@ -5,6 +5,7 @@ import {
 	type Locator,
 	type Page
 } from '@playwright/test';
+import { setLocked } from '#lib/domain/arrange/lock.ts';
 import { deleteElements } from '#lib/domain/board-doc.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { createWorkshop, join, newPerson, type Links, type Person } from './people.ts';
@@ -53,10 +54,9 @@ export async function sitDown(
 	};
 	const fresh = async (next: readonly Seed[] = []): Promise<void> => {
 		for (let i = 0; i < 3; i++) await page.keyboard.press('Escape');
-		deleteElements(
-			stock.board,
-			stock.elements().map((each) => each.id)
-		);
+		const ids = stock.elements().map((each) => each.id);
+		setLocked(stock.board, ids, false);
+		deleteElements(stock.board, ids);
 		await expect(page.locator('.note[data-id]')).toHaveCount(0);
 		stock.seed(next);
 		for (const note of next) await expect(noteById(page, note.id)).toBeAttached();
