@@ -124,6 +124,7 @@ test('a line becomes a note; for lines the person says once what they become', a
 
 	await test.step('and isn’t asked again', async () => {
 		await page.keyboard.press('Delete');
+		await expect.poll(() => stock.texts()).toEqual(['One thought']);
 		await page.keyboard.press('Control+v');
 		await expect.poll(() => stock.texts().length).toBe(4);
 		await page.keyboard.press('Control+z');
