@@ -2,6 +2,27 @@
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 
+/** A piece that is loaded once: a promise until it is there, and itself from then on. */
+export interface Lazy<T> {
+	(): T | Promise<T>;
+	/** A single try, by whoever only thinks that it will be needed; rejects when it can't be had. */
+	readonly ahead: () => Promise<unknown>;
+}
+
+/**
+ * Insists on a piece when it is first asked for. Whoever asks again has it at once, so that it is shown
+ * in the same frame; `import()` would answer later, and first go through all that the piece depends on
+ * to see whether that is there, which takes longer than to make most pieces.
+ */
+export function lazy<T extends object>(load: () => Promise<T>): Lazy<T> {
+	let here: T | undefined;
+	let coming: Promise<T> | undefined;
+	const keep = (piece: T): T => (here = piece);
+	return Object.assign(() => here ?? (coming ??= insist(load).then(keep)), {
+		ahead: () => (here ? Promise.resolve() : load().then(keep))
+	});
+}
+
 /**
  * A piece of the page that is loaded when it is needed, asked for until it comes: the server may be
  * away at that moment, and nobody should have to load the page again for it.

@@ -1,3 +1,5 @@
+import * as pieces from './pieces.ts';
+
 type Load = () => Promise<unknown>;
 
 /**
@@ -5,15 +7,15 @@ type Load = () => Promise<unknown>;
  * the first press finds it, and finds it still when the line has been cut meanwhile.
  */
 const SOON: readonly Load[] = [
-	() => import('./ContextBar.svelte'),
+	pieces.contextBar.ahead,
 	() => import('./ContextMenu.svelte'),
-	() => import('./Copies.svelte'),
-	() => import('./DraftBox.svelte'),
-	() => import('./GhostNote.svelte'),
-	() => import('./Guides.svelte'),
-	() => import('./LinkDraft.svelte'),
-	() => import('./PlusHandles.svelte'),
-	() => import('./tools/PenOptions.svelte'),
+	pieces.copies.ahead,
+	pieces.draftBox.ahead,
+	pieces.ghostNote.ahead,
+	pieces.guides.ahead,
+	pieces.linkDraft.ahead,
+	pieces.plusHandles.ahead,
+	pieces.penOptions.ahead,
 	() => import('#lib/board/clipboard/tables.ts'),
 	() => import('#lib/domain/arrange/in-order.ts'),
 	() => import('#lib/domain/arrange/zone.ts'),
@@ -28,9 +30,9 @@ const SOON: readonly Load[] = [
 const LATER: readonly Load[] = [
 	() => import('./finding/Palette.svelte'),
 	() => import('./finding/FindPanel.svelte'),
-	() => import('./finding/FindMark.svelte'),
+	pieces.findMark.ahead,
 	() => import('./comments/CommentCard.svelte'),
-	() => import('./comments/CommentPins.svelte'),
+	pieces.commentPins.ahead,
 	() => import('./comments/CommentList.svelte'),
 	() => import('./tools/StampPicker.svelte'),
 	() => import('./PasteChooser.svelte'),
@@ -38,7 +40,7 @@ const LATER: readonly Load[] = [
 	() => import('./ShortcutSheet.svelte'),
 	() => import('#lib/board/images/bring.ts'),
 	() => import('#lib/board/images/bring-along.ts'),
-	() => import('./images/Uploads.svelte'),
+	pieces.uploads.ahead,
 	() => import('./images/AltDialog.svelte'),
 	() => import('./export/ExportDialog.svelte'),
 	() => import('./export/export-host.ts'),
