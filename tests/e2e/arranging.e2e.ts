@@ -179,6 +179,19 @@ test('what is locked stays, says why, and is unlocked where it was locked', asyn
 	});
 });
 
+test('what is dragged has no variables in its own style, nor its outline: only its place is worked out', async () => {
+	const { page } = table;
+	await table.fresh([{ id: 'a', xy: [-100, -100], text: 'One' }]);
+	const note = noteById(page, 'a');
+	await drag(page, await middleOf(note), [60, 40], { drop: false });
+	await expect(note).toHaveCSS('outline-style', 'solid');
+	await expect(note).toHaveClass(/paper-yellow/);
+	expect(await note.getAttribute('style')).not.toMatch(/--|var\(/);
+	await page.keyboard.press('Escape');
+	await page.mouse.up();
+	await expect(note).toHaveCSS('outline-style', 'none');
+});
+
 test('a drag snaps to edges and to the place beside a note, unless Ctrl is held', async () => {
 	const { page } = table;
 	const notes = [

@@ -433,7 +433,7 @@ test('undo and redo go one intention a step and leave others’ work alone', asy
 	await expect.poll(() => stock.note('right').color).toBe('pink');
 	// Someone else takes one of the two further.
 	setColor(stock.board, ['right'], 'green');
-	await expect(noteById(page, 'right')).toHaveAttribute('style', /paper-green/);
+	await expect(noteById(page, 'right')).toHaveClass(/paper-green/);
 	await page.keyboard.press('Control+z');
 	await expect.poll(state).toEqual([
 		[[-300, -24], 'yellow'],

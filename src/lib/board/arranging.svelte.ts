@@ -21,8 +21,11 @@ const SOLID: readonly ElementKind[] = ['note', 'text', 'shape', 'image', 'frame'
 
 /** How elements stand to each other, for tools and layers: groups, stacks, guides. */
 export class Arranging {
-	/** What is held has snapped to these. */
-	guides: readonly Guide[] = $state.raw([]);
+	/** What is held snaps, or has in this gesture. */
+	guiding: boolean = $state(false);
+	/** Draws the guides: they change with each move, for which all of the page is too much to ask. */
+	onguides: (() => void) | null = null;
+	#guides: readonly Guide[] = [];
 	/** Replaced when one comes, goes or moves. */
 	stacks: readonly StackMark[] = $state.raw([]);
 	readonly #board: BoardView;
@@ -39,6 +42,24 @@ export class Arranging {
 
 	destroy(): void {
 		this.#unlisten();
+	}
+
+	/** What is held has snapped to these. */
+	get guides(): readonly Guide[] {
+		return this.#guides;
+	}
+
+	guide(guides: readonly Guide[]): void {
+		if (guides.length === 0 && this.#guides.length === 0) return;
+		this.#guides = guides;
+		this.guiding = true;
+		this.onguides?.();
+	}
+
+	/** The gesture is over. */
+	unguide(): void {
+		if (this.guiding) this.guide([]);
+		this.guiding = false;
 	}
 
 	isLocked(id: string): boolean {

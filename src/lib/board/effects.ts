@@ -29,10 +29,7 @@ export function carryOut(board: BoardView, effect: Effect): void {
 		case 'preview-resize':
 			return previewResize(board, withFittedTexts(board, effect.rects));
 		case 'guides':
-			if (effect.guides.length > 0 || board.arranging.guides.length > 0) {
-				board.arranging.guides = effect.guides;
-			}
-			return;
+			return board.arranging.guide(effect.guides);
 		case 'refused':
 			return board.host.say(effect.why);
 		case 'preview-clear':

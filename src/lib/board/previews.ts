@@ -2,6 +2,7 @@ import type { Point, Rect } from '#lib/domain/geometry.ts';
 import { MAX_PRESENCE_IDS } from '#lib/protocol/limits.ts';
 import type { BoardView } from './board-view.svelte.ts';
 import type { ElementView } from './element-view.svelte.ts';
+import { lift, MOST_LAYERS, putDown } from './lift.ts';
 
 // What is dragged or resized, shown here and told to the others before any of it is written.
 
@@ -19,19 +20,18 @@ export const followCarried = (board: BoardView): (() => void) =>
 	board.camera.onframe(() => outlineCarried(board));
 
 function outlineCarried(board: BoardView): void {
-	const { style } = carriedOf(board)?.node ?? {};
-	if (!style) return;
+	const { style, dataset } = carriedOf(board)?.node ?? {};
+	if (!style || !dataset) return;
 	const { zoom } = board.camera.camera;
 	const half = Math.round(1000 / zoom) / 1000;
 	// As it is already, mostly: to write it again would have the note's style worked out with each move.
-	// Nobody else writes either of the two.
+	// Nobody else writes either of the two. Its line and colour are a rule's (Selection.svelte): a
+	// variable in the node's own style would have all of that worked out anew with each move.
 	if (style.outlineOffset === `${-half}px`) return;
-	style.outline = `${2 * half}px solid var(--accent)`;
+	dataset['carried'] = '';
+	style.outlineWidth = `${2 * half}px`;
 	style.outlineOffset = `${-half}px`;
 }
-
-/** Dragged nodes that get layers of their own: each is worked out in every frame. */
-const MOST_LAYERS = 8;
 
 export function previewMove(
 	board: BoardView,
@@ -39,22 +39,18 @@ export function previewMove(
 	by: Point,
 	copy: boolean
 ): void {
-	const { held, duplicate: copied } = board.tooling.drag ?? {};
+	const { tooling } = board;
+	const { held, duplicate: copied } = tooling.drag ?? {};
 	// The tools keep the list's identity through one drag.
-	const same = board.tooling.drag?.ids === ids ? held : undefined;
+	const same = tooling.drag?.ids === ids ? held : undefined;
 	const own = same ?? new Set(ids);
-	board.tooling.drag = { ids, held: own, by, duplicate: copy };
+	tooling.dragBy = by;
+	// The same through the gesture, or each move would wake whoever asks what is dragged.
+	if (!same || copied !== copy) tooling.drag = { ids, held: own, duplicate: copy };
 	if (!copy) {
 		board.lines.hold(ids, by);
 		board.far.hold(ids, by);
-		// Those that have nodes, which are few however many are held.
-		for (const { id, node, rec } of board.elements.visible) {
-			if (!node || rec.kind === 'connector' || !own.has(id)) continue;
-			node.style.translate = `${by[0]}px ${by[1]}px`;
-			// In the hand, above everything, and while few are, without painting what they pass.
-			node.style.zIndex = '1';
-			if (own.size <= MOST_LAYERS) node.style.willChange = 'translate';
-		}
+		for (const node of nodesOf(board, own)) lift(node, by, own.size <= MOST_LAYERS);
 		outlineCarried(board);
 	} else if (copied === false) layDown(board, own);
 	const named = ids.slice(0, MAX_PRESENCE_IDS);
@@ -80,17 +76,25 @@ const whole = ({ x, y, w, h }: Rect): [number, number, number, number] => [
 	Math.round(h)
 ];
 
+/** Of what is held; connectors aren't moved as a whole. Few, however many are held: most have no node. */
+function* nodesOf({ elements }: BoardView, held: ReadonlySet<string>): Iterable<HTMLElement> {
+	const few = held.size < elements.visible.length;
+	const views = few ? [...held].map((id) => elements.get(id)) : elements.visible;
+	for (const view of views) {
+		if (!view?.node || !held.has(view.id) || view.rec.kind === 'connector') continue;
+		yield view.node;
+	}
+}
+
 /** What was shifted lies where it is written again. */
 function layDown(board: BoardView, held: ReadonlySet<string>): void {
 	board.lines.hold(null);
 	board.far.hold(null);
-	for (const { id, node } of board.elements.visible) {
-		if (!node || !held.has(id)) continue;
-		node.style.translate = '';
-		node.style.zIndex = '';
-		node.style.willChange = '';
-		node.style.outline = '';
+	for (const node of nodesOf(board, held)) {
+		putDown(node);
+		node.style.outlineWidth = '';
 		node.style.outlineOffset = '';
+		delete node.dataset['carried'];
 	}
 }
 
@@ -98,7 +102,7 @@ export function clearPreview(board: BoardView): void {
 	const { drag, resizing } = board.tooling;
 	board.tooling.drag = null;
 	board.tooling.resizing = [];
-	board.arranging.guides = [];
+	board.arranging.guide([]);
 	if (drag) layDown(board, drag.held);
 	for (const id of resizing) {
 		const view = board.elements.get(id);

@@ -2,6 +2,7 @@ import type { Point, Rect } from '#lib/domain/geometry.ts';
 import { toScreen, type Camera } from '#lib/domain/camera.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
+import { lift, MOST_LAYERS, putDown } from './lift.ts';
 import { CURSOR_FADES, type PresenceView } from './presence-view.svelte.ts';
 
 /** ms. How long a dropped note waits where it was let go for the drop to arrive in the document. */
@@ -172,7 +173,8 @@ export class RemoteMotion {
 			const dx = held.base[0] + held.by[0] - view.rec.xy[0];
 			const dy = held.base[1] + held.by[1] - view.rec.xy[1];
 			// Connectors don't move as a whole: they are drawn anew (live-lines.ts).
-			if (view.node && view.rec.kind !== 'connector') lift(view.node, [dx, dy]);
+			if (view.node && view.rec.kind !== 'connector')
+				lift(view.node, [dx, dy], this.#held.size <= MOST_LAYERS);
 			shifts.set(held.id, [dx, dy]);
 			this.onmoved?.(held.id, [dx, dy]);
 		}
@@ -256,21 +258,6 @@ function place(
 	// The label must not hang over the view's right edge.
 	const flip = String(cursor.at[0] > width - LABEL_ROOM);
 	if (flip !== shown.flip) node.dataset['flip'] = shown.flip = flip;
-}
-
-/** Above the rest and a layer of its own, so that its way is nothing to paint. */
-function lift({ style }: HTMLElement, [dx, dy]: Point): void {
-	const translate = `${dx}px ${dy}px`;
-	if (style.translate === translate) return;
-	style.translate = translate;
-	style.willChange = 'translate';
-	style.zIndex = '1';
-}
-
-function putDown({ style }: HTMLElement): void {
-	style.translate = '';
-	style.willChange = '';
-	style.zIndex = '';
 }
 
 /** CSS px between a pinned pointer and the view's edge. */

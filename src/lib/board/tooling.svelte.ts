@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { createSubscriber } from 'svelte/reactivity';
 import { toScreen } from '#lib/domain/camera.ts';
 import { clamp, type Point, type Rect, type Size } from '#lib/domain/geometry.ts';
 import { phaseToolOf } from '#lib/tools/actions/phase-tools.ts';
@@ -27,12 +28,11 @@ const GESTURES: ReadonlySet<ToolState['phase']['kind']> = new Set([
 	'erasing'
 ]);
 
-/** A drag of ours in progress: these elements by this much, board units. */
+/** A drag of ours in progress; the same through all of it, unless it begins or ceases to copy. */
 export interface Drag {
 	readonly ids: readonly string[];
 	/** The same ids. */
 	readonly held: ReadonlySet<string>;
-	readonly by: Point;
 	/** Copies are dragged, the elements themselves stay. */
 	readonly duplicate: boolean;
 }
@@ -64,6 +64,13 @@ export class Tooling {
 	busy: boolean = $state(false);
 	/** Pointer is over the board; where, CSS px in the view. For paste and keyboard-made notes. */
 	pointer: Point | null = null;
+	/** Wakes whoever follows dragBy; a move that nobody follows is no work for Svelte. */
+	readonly #follow = createSubscriber((wake) => {
+		this.#wake = wake;
+		return () => (this.#wake = null);
+	});
+	#wake: (() => void) | null = null;
+	#by: Point = [0, 0];
 	readonly #board: BoardView;
 	readonly #wheel: Wheel;
 	readonly #lines: ReturnType<typeof lineContext>;
@@ -91,6 +98,8 @@ export class Tooling {
 		element.addEventListener('lostpointercapture', this.#onpointer, { signal });
 		element.addEventListener('pointerleave', this.#onleave, { signal });
 		element.addEventListener('wheel', this.#onwheel, { signal, passive: false });
+		// SvelteKit's router would set a timer at each, to see whether a link is pointed at.
+		element.addEventListener('mousemove', (event) => event.stopPropagation(), { signal });
 		// The right button pans and opens our own menu.
 		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
@@ -130,6 +139,17 @@ export class Tooling {
 		if (phase === 'cancel') this.#board.refocus();
 	});
 
+	/** By how much `drag` is shifted, board units. */
+	get dragBy(): Point {
+		this.#follow();
+		return this.#by;
+	}
+
+	set dragBy(by: Point) {
+		this.#by = by;
+		this.#wake?.();
+	}
+
 	send(event: ToolEvent): void {
 		const result = step(this.#state, event, this.#context());
 		this.#state = result.state;
@@ -137,6 +157,7 @@ export class Tooling {
 		for (const effect of result.effects) carryOut(this.#board, effect);
 		const { kind } = this.#state.phase;
 		this.busy = GESTURES.has(kind);
+		if (!this.busy) this.#board.arranging.unguide();
 		if (wantsTicks(this.#state)) this.#ticking ||= requestAnimationFrame(this.#ontick);
 		if (this.#board.camera.camera !== before) this.send({ kind: 'refresh' });
 	}
@@ -251,6 +272,8 @@ export class Tooling {
 		this.#tellCursor(input.screen);
 		// A laser only shows; what lies under it stays as it is.
 		if (!this.#board.laser.on) this.send(input);
+		// Where a gesture of ours goes is nobody else's business, and the page's bars all ask.
+		if (this.busy && input.kind === 'pointer-move') event.stopPropagation();
 		if (input.kind === 'pointer-down') this.#pick(input.screen);
 	};
 

@@ -149,11 +149,12 @@ export const notesOn = (page: Page): Promise<SeenNote[]> =>
 			.map((node) => {
 				const element = node as HTMLElement;
 				const { left, top, width, height } = element.style;
+				const { transform, translate } = getComputedStyle(element);
 				return {
 					id: element.dataset['id'] ?? '',
 					text: (element.querySelector('.words')?.textContent ?? '').replaceAll('\u200b', ''),
-					place: `${left} ${top} ${width} ${height} ${element.style.translate}`.trim(),
-					look: element.style.getPropertyValue('--paper')
+					place: `${left} ${top} ${width} ${height} ${transform} ${translate}`,
+					look: getComputedStyle(element).getPropertyValue('--paper')
 				};
 			})
 			.sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -13,7 +13,7 @@ export function pictureOf(node: HTMLElement): HTMLElement {
 	}
 	picture.classList.remove(...PASSING);
 	// As it lies, whoever is moving it.
-	for (const name of ['translate', 'z-index', 'will-change', 'outline', 'outline-offset']) {
+	for (const name of ['translate', 'z-index', 'will-change', 'outline-width', 'outline-offset']) {
 		picture.style.removeProperty(name);
 	}
 	return picture;
