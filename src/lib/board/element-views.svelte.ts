@@ -28,8 +28,10 @@ export class ElementViews {
 	count: number = $state(0);
 	/** What is shown of other documents lies beneath the paper that is written on. */
 	beneath: boolean = $state(false);
-	/** Grows with every change of any of them. */
+	/** Rises with every change of any of them. */
 	#revision: number = $state(0);
+	/** The same when one comes, goes or moves. */
+	places: number = $state(0);
 	/** What hangs on what. */
 	readonly links = new Links();
 	/** Where elements are looked for, in this order: the board itself, then what is only shown. */
@@ -255,6 +257,7 @@ export class ElementViews {
 		if (cull) this.#mounting.cull();
 		if (changes.length === 0) return;
 		untrack(() => this.#revision++);
+		if (changes.some(isElsewhere)) untrack(() => this.places++);
 		for (const listener of this.#listeners) listener(changes);
 	}
 

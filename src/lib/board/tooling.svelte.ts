@@ -272,8 +272,8 @@ export class Tooling {
 		this.#tellCursor(input.screen);
 		// A laser only shows; what lies under it stays as it is.
 		if (!this.#board.laser.on) this.send(input);
-		// Where a gesture of ours goes is nobody else's business, and the page's bars all ask.
-		if (this.busy && input.kind === 'pointer-move') event.stopPropagation();
+		// Where a pointer goes that we hold is nobody else's business, and the page's bars all ask.
+		if (this.busy && this.#element?.hasPointerCapture(event.pointerId)) event.stopPropagation();
 		if (input.kind === 'pointer-down') this.#pick(input.screen);
 	};
 

@@ -67,3 +67,6 @@ export const sub = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 export const clamp = (value: number, low: number, high: number): number =>
 	Math.min(high, Math.max(low, value));
+
+export const sameRect = (a: Rect, b: Rect): boolean =>
+	a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;

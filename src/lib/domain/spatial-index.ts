@@ -1,5 +1,5 @@
 import RBush from 'rbush';
-import { contains, inflate, intersects, type Point, type Rect } from './geometry.ts';
+import { contains, inflate, intersects, sameRect, type Point, type Rect } from './geometry.ts';
 
 interface Entry {
 	readonly id: string;
@@ -90,6 +90,3 @@ const entryOf = (id: string, rect: Rect): Entry => ({
 	maxX: rect.x + rect.w,
 	maxY: rect.y + rect.h
 });
-
-const sameRect = (a: Rect, b: Rect): boolean =>
-	a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;

@@ -1,10 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE_AWARENESS, MESSAGE_SAVED, QUERY_SAVED } from '../protocol/messages.ts';
+import { DeviceCopy } from './device-copy.ts';
 import { DeviceLog } from './device-log.ts';
 import { SaveTracker } from './save-tracker.ts';
 
@@ -43,7 +43,7 @@ export class SyncedDoc {
 	readonly ready: Promise<void>;
 	readonly #options: SyncedDocOptions;
 	readonly #provider: WebsocketProvider;
-	readonly #copy: IndexeddbPersistence | null;
+	readonly #copy: DeviceCopy | null;
 	readonly #tracker: SaveTracker;
 	readonly #log: DeviceLog;
 	#link: Link = { kind: 'connecting' };
@@ -58,7 +58,7 @@ export class SyncedDoc {
 			this.#log.remember(unsaved);
 			options.onstate();
 		}, this.#log.recalled);
-		this.#copy = openCopy(options.name, this.doc);
+		this.#copy = DeviceCopy.open(options.name, this.doc);
 		this.#provider = this.#connect();
 		this.doc.on('update', this.#onupdate);
 		addEventListener('offline', this.#onoffline);
@@ -84,7 +84,7 @@ export class SyncedDoc {
 	async discard(): Promise<void> {
 		this.#log.remember(0);
 		this.destroy();
-		await clearDocument(copyName(this.#options.name)).catch(() => undefined);
+		await DeviceCopy.clear(this.#options.name);
 	}
 
 	destroy(): void {
@@ -95,7 +95,7 @@ export class SyncedDoc {
 		removeEventListener('online', this.#ononline);
 		this.#provider.destroy();
 		this.awareness.destroy();
-		void this.#copy?.destroy();
+		this.#copy?.destroy();
 		this.doc.destroy();
 	}
 
@@ -129,7 +129,7 @@ export class SyncedDoc {
 	}
 
 	async #start(): Promise<void> {
-		const copied = this.#copy?.whenSynced.then(() => undefined) ?? Promise.resolve();
+		const copied = this.#copy?.read ?? Promise.resolve();
 		await Promise.race([copied, after(LOCAL_COPY_PATIENCE)]);
 		if (this.#destroyed) return;
 		this.#provider.connect();
@@ -171,7 +171,7 @@ export class SyncedDoc {
 	};
 
 	readonly #onupdate = (_update: Uint8Array, origin: unknown): void => {
-		if (origin === this.#provider || origin === this.#copy) return;
+		if (origin === this.#provider || this.#copy?.isOrigin(origin)) return;
 		this.#tracker.localChange(this.#provider.wsconnected);
 	};
 
@@ -189,20 +189,6 @@ export class SyncedDoc {
 		encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, [own]));
 		socket.send(encoding.toUint8Array(encoder));
 	};
-}
-
-const copyName = (name: string): string => `loopboard/${name}`;
-
-function openCopy(name: string, doc: Y.Doc): IndexeddbPersistence | null {
-	// Some browsers forbid storage in private windows; the board works without the local copy.
-	try {
-		if (typeof indexedDB === 'undefined') return null;
-		const copy = new IndexeddbPersistence(copyName(name), doc);
-		copy._db.catch(() => undefined);
-		return copy;
-	} catch {
-		return null;
-	}
 }
 
 function trackedSocket(tracker: SaveTracker): typeof WebSocket {
