@@ -1,8 +1,10 @@
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
+import { clearDocument, IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
 
 /** ms. Between two writes: each costs a key a good part of all that is done with it. */
 const WRITTEN_WITHIN = 250;
+/** Where y-indexeddb keeps updates. */
+const UPDATES = 'updates';
 
 /**
  * A document's copy on this device, in IndexedDB. One's own change after a pause is written at once, those
@@ -14,8 +16,11 @@ export class DeviceCopy {
 	readonly #store: IndexeddbPersistence;
 	#waiting: Uint8Array[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** ms: when it was last written. */
-	#written = -Infinity;
+	/** Whether something of one's own is among what waits. */
+	#ownWaits = false;
+	/** ms: when something of one's own was last written. */
+	#ownWritten = -Infinity;
+	#trimming: Promise<void> | null = null;
 
 	private constructor(doc: Y.Doc, store: IndexeddbPersistence) {
 		this.#doc = doc;
@@ -70,8 +75,9 @@ export class DeviceCopy {
 		// Until the store is open its own first write has all there is.
 		if (origin === this.#store || !this.#store.db) return;
 		this.#waiting.push(update);
-		const own = transaction.local && performance.now() >= this.#written + WRITTEN_WITHIN;
-		if (own) this.#write();
+		this.#ownWaits ||= transaction.local;
+		const paused = performance.now() >= this.#ownWritten + WRITTEN_WITHIN;
+		if (transaction.local && paused) this.#write();
 		else this.#timer ??= setTimeout(this.#write, WRITTEN_WITHIN);
 	};
 
@@ -81,9 +87,32 @@ export class DeviceCopy {
 		const [first, ...others] = this.#waiting;
 		if (!first) return;
 		this.#waiting = [];
-		this.#written = performance.now();
-		this.#store._storeUpdate(others.length > 0 ? Y.mergeUpdates([first, ...others]) : first, null);
+		if (this.#ownWaits) this.#ownWritten = performance.now();
+		this.#ownWaits = false;
+		this.#add(others.length > 0 ? Y.mergeUpdates([first, ...others]) : first);
 	};
+
+	/**
+	 * Committed here and now: the store's own write would commit once it has heard that it succeeded, and
+	 * a tab that closes before doesn't hear it.
+	 */
+	#add(update: Uint8Array): void {
+		const { db } = this.#store;
+		if (!db) return;
+		try {
+			const transaction = db.transaction(UPDATES, 'readwrite');
+			transaction.objectStore(UPDATES).add(update);
+			transaction.commit();
+		} catch {
+			// The browser has closed the store, as it may when the device is full: the board goes on without.
+			return;
+		}
+		this.#store._dbsize += 1;
+		if (this.#store._dbsize < PREFERRED_TRIM_SIZE) return;
+		this.#trimming ??= storeState(this.#store, false)
+			.catch(() => undefined)
+			.finally(() => (this.#trimming = null));
+	}
 }
 
 const databaseOf = (name: string): string => `loopboard/${name}`;

@@ -54,6 +54,28 @@ test('one’s own change doesn’t wait for what others did just before', async 
 	expect((await stored(name)).text).toBe('theirs and mine');
 });
 
+test('nor for what others did having just been written', async () => {
+	const name = nanoid();
+	const { doc, text } = await tab(name);
+	const other = new Y.Doc();
+	other.getText(TEXT).insert(0, 'theirs');
+	Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'the server');
+	dispatchEvent(new Event('pagehide'));
+	text.insert(text.length, ' and mine');
+	expect((await stored(name)).text).toBe('theirs and mine');
+});
+
+test('a long log is made one update again, and loses nothing', async () => {
+	const name = nanoid();
+	const { text } = await tab(name);
+	for (let i = 0; i < 520; i++) {
+		text.insert(0, 'a');
+		dispatchEvent(new Event('pagehide'));
+	}
+	await vi.waitUntil(async () => (await stored(name)).count < 100);
+	expect((await stored(name)).text).toBe('a'.repeat(520));
+});
+
 test.each(['pagehide', 'destroy'] as const)('nothing waits any longer at %s', async (end) => {
 	const name = nanoid();
 	const { text, copy } = await tab(name);
