@@ -18,6 +18,8 @@ const FAR = 260;
 const NEAR = 180;
 /** ms without a change of the zoom after which nodes are made: on the way they would be in vain. */
 const ZOOM_REST = 60;
+/** Frames without one, too: where a frame was long, the hand's next step waits for it, and nodes would make it longer. */
+const REST_FRAMES = 4;
 /** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
 const BATCH = 40;
 
@@ -46,6 +48,8 @@ export class Mounting {
 	#waiting: ElementView[] = [];
 	#frame = 0;
 	#zoomed: { readonly width: number; readonly at: number } = { width: 0, at: -Infinity };
+	/** Frames since the zoom changed, as long as something waits. */
+	#calm = REST_FRAMES;
 
 	constructor(elements: Mountable) {
 		this.#elements = elements;
@@ -54,8 +58,11 @@ export class Mounting {
 	/** The view moved; cheap while it stays inside what is mounted. */
 	look(view: Rect): void {
 		this.#view = view;
-		if (Math.abs(view.w / this.#zoomed.width - 1) > 1e-6) {
+		const { width } = this.#zoomed;
+		if (width === 0) this.#zoomed = { width: view.w, at: -Infinity };
+		else if (Math.abs(view.w / width - 1) > 1e-6) {
 			this.#zoomed = { width: view.w, at: performance.now() };
+			this.#calm = 0;
 		}
 		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
 		if (!encloses(this.#mounted, view) || shrunk) this.cull();
@@ -111,7 +118,8 @@ export class Mounting {
 
 	readonly #mountSome = (now: number): void => {
 		this.#frame = 0;
-		if (now - this.#zoomed.at >= ZOOM_REST) {
+		this.#calm++;
+		if (now - this.#zoomed.at >= ZOOM_REST && this.#calm >= REST_FRAMES) {
 			const some = this.#waiting.splice(-BATCH).map((view) => view.id);
 			this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
 		}
