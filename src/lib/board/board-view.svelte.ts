@@ -16,7 +16,7 @@ import { CommentsView } from './comments-view.svelte.ts';
 import { ElementViews } from './element-views.svelte.ts';
 import { Erasing } from './erasing.ts';
 import { Exporting } from './export/exporting.svelte.ts';
-import { FarLayer } from './far-layer.ts';
+import { FarView } from './far/view.svelte.ts';
 import { Finding } from './finding.svelte.ts';
 import { FramesView } from './frames-view.svelte.ts';
 import { Freshness } from './freshness.ts';
@@ -58,7 +58,7 @@ export class BoardView {
 	readonly elements: ElementViews;
 	readonly camera: CameraView;
 	readonly presence: PresenceView;
-	readonly far: FarLayer;
+	readonly far: FarView;
 	readonly motion: RemoteMotion;
 	readonly resizes: ResizeView;
 	readonly frames: FramesView;
@@ -118,7 +118,7 @@ export class BoardView {
 		this.#disposers.push(this.camera.onframe(() => this.elements.look(this.camera.view)));
 		this.#disposers.push(followCarried(this));
 		this.lines = new LiveLines(this.elements);
-		this.far = new FarLayer(this.elements, this.camera, this.lines);
+		this.far = new FarView(this.elements, this.camera, this.lines);
 		this.presence = new PresenceView(workshop.board.awareness, workshop.me.participant);
 		this.motion = new RemoteMotion(this.presence, this.elements, this.camera);
 		this.motion.onmoves = (shifts) => this.lines.holdOthers(shifts);

@@ -1,3 +1,4 @@
+import { farLayer } from '#lib/board/far/view.svelte.ts';
 import * as pieces from './pieces.ts';
 
 type Load = () => Promise<unknown>;
@@ -8,6 +9,7 @@ type Load = () => Promise<unknown>;
  */
 const SOON: readonly Load[] = [
 	pieces.contextBar.ahead,
+	farLayer.ahead,
 	() => import('./ContextMenu.svelte'),
 	pieces.copies.ahead,
 	pieces.draftBox.ahead,

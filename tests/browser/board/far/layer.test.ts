@@ -1,11 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CameraView } from '#lib/board/camera-view.svelte.ts';
 import { ElementViews } from '#lib/board/element-views.svelte.ts';
-import { FarLayer } from '#lib/board/far-layer.ts';
+import { FarLayer } from '#lib/board/far/layer.ts';
 import { LiveLines } from '#lib/board/live-lines.ts';
 import { createElements, openBoard } from '#lib/domain/board-doc.ts';
-import '../../../src/app.css';
+import '../../../../src/app.css';
 
 /** More than are ever nodes at once. */
 const NOTES = 400;
@@ -209,4 +209,44 @@ test('a pan doesn’t put off the sharp picture that is due since the zoom came 
 	}
 	expect(camera.moving).toBe(true);
 	expect(sharpness()).toBeCloseTo(zoom * devicePixelRatio, 3);
+});
+
+test('on the way the next picture is painted beside the page, before it is needed', async () => {
+	const { camera, sharpness } = await afar();
+	const here = vi.spyOn(OffscreenCanvas.prototype, 'transferToImageBitmap');
+	onTestFinished(() => here.mockRestore());
+	let pictures = 0;
+	let last = sharpness();
+	for (const factor of [0.97, 1.03]) {
+		// The painter may have to start with the first of them.
+		if (factor > 1) here.mockClear();
+		for (let i = 0; i < 40; i++) {
+			camera.zoomAt([500, 500], factor);
+			await frame();
+			await frame();
+			if (sharpness() === last) continue;
+			pictures++;
+			last = sharpness();
+		}
+	}
+	expect(pictures).toBeGreaterThan(1);
+	expect(here).not.toHaveBeenCalled();
+});
+
+test('what is painted while a picture is on its way is on it in the end', async () => {
+	const { camera, layer, paint, seen } = await afar();
+	for (const color of ['blue', 'green', 'pink', 'grey', 'green', 'pink']) {
+		for (let i = 0; i < 3; i++) {
+			camera.zoomAt([0, 0], 0.96);
+			await frame();
+		}
+		paint(color);
+	}
+	await expect.poll(() => camera.moving).toBe(false);
+	await new Promise((done) => setTimeout(done, 300));
+	const shown = seen();
+	layer.redraw();
+	await frame();
+	await frame();
+	expect(seen()).toBe(shown);
 });

@@ -1,5 +1,5 @@
 import { zoomAt, type Camera } from '#lib/domain/camera.ts';
-import type { CameraView } from './camera-view.svelte.ts';
+import type { CameraView } from '../camera-view.svelte.ts';
 
 /** On the way out a picture is drawn for a view so much further away, and lasts as much longer. */
 const AHEAD = 1.8;

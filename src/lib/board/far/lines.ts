@@ -1,10 +1,10 @@
-import type { Pen } from './far-boxes.ts';
 import { CONNECTOR_WEIGHT, type Route } from '#lib/domain/connector/connectors.ts';
 import type { InkPen, InkRecord } from '#lib/domain/elements.ts';
 import { inkPath, stretchOf } from '#lib/domain/ink/ink.ts';
 import type { Point } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
-import { INK_OPACITY, inkColor } from './live-stroke.ts';
+import { INK_OPACITY, inkColor } from '../live-stroke.ts';
+import type { Pen } from './pen.ts';
 
 /** CSS px. A line thinner than this fades away on most screens. */
 const LEAST_WIDTH = 1;
@@ -15,33 +15,32 @@ export function drawConnector(context: Pen, route: Route, color: string, zoom: n
 	context.fillStyle = color;
 	context.lineWidth = Math.max(CONNECTOR_WEIGHT, LEAST_WIDTH / zoom);
 	context.lineJoin = 'round';
-	context.stroke(new Path2D(route.line));
+	context.stroke(route.line);
 	for (const { d, filled } of route.heads) {
 		if (d === '') continue;
-		const head = new Path2D(d);
-		if (filled) context.fill(head);
-		context.stroke(head);
+		if (filled) context.fill(d);
+		context.stroke(d);
 	}
 }
 
-/** Paths of strokes: bytes are never changed in place. */
-const paths = new WeakMap<Uint8Array, { readonly d: string; readonly path: Path2D }>();
-
-/** A stroke on the picture of everything, its corner at a board point. */
-export function drawInk(context: Pen, ink: InkRecord, [x, y]: Point, color: string): void {
-	const d = inkPath(ink);
-	let known = paths.get(ink.points);
-	if (known?.d !== d) {
-		known = { d, path: new Path2D(d) };
-		paths.set(ink.points, known);
-	}
+/**
+ * A stroke on the picture of everything, its corner at a board point.
+ * @param alpha how much is seen of it, of what is seen of its kind
+ */
+export function drawInk(
+	context: Pen,
+	ink: InkRecord,
+	[x, y]: Point,
+	color: string,
+	alpha: number
+): void {
 	const [sx, sy] = stretchOf(ink);
 	context.save();
 	context.translate(x, y);
 	context.scale(sx, sy);
 	context.fillStyle = color;
-	context.globalAlpha *= INK_OPACITY[ink.pen];
-	context.fill(known.path);
+	context.globalAlpha = alpha * INK_OPACITY[ink.pen];
+	context.fill(inkPath(ink));
 	context.restore();
 }
 

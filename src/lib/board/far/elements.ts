@@ -2,13 +2,15 @@ import type { ElementRecord } from '#lib/domain/elements.ts';
 import { intersects, rectOf, type Point, type Rect } from '#lib/domain/geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '#lib/domain/note-kinds.ts';
 import { runsLeft } from '#lib/domain/text-direction.ts';
-import type { ElementView } from './element-view.svelte.ts';
-import type { ElementViews } from './element-views.svelte.ts';
-import { bars, drawBox, type Pen } from './far-boxes.ts';
-import { drawConnector, drawInk, readPens, type Pens } from './far-lines.ts';
-import { drawSums, NO_SUMS, readSumPaints, type SumPaints, type Sums } from './far-sums.ts';
-import type { LiveLines } from './live-lines.ts';
-import { noteLayout } from './note-layout.ts';
+import type { ElementView } from '../element-view.svelte.ts';
+import type { ElementViews } from '../element-views.svelte.ts';
+import type { LiveLines } from '../live-lines.ts';
+import { noteLayout } from '../note-layout.ts';
+import { bars, drawBox } from './boxes.ts';
+import { drawConnector, drawInk, readPens, type Pens } from './lines.ts';
+import { Pen, type Recording } from './pen.ts';
+import { drawSums, readSumPaints, type SumPaints } from './draw-sums.ts';
+import { NO_SUMS, type Sums } from './sums.ts';
 
 /** CSS px. Below it a note is its paper alone. */
 const SHOWS_TEXT = 14;
@@ -43,6 +45,30 @@ export class FarElements {
 		this.#pens = null;
 		this.#sumPaints = null;
 		this.#brightness = null;
+	}
+
+	/**
+	 * All that is on a picture.
+	 * @param ids what is there, in drawing order
+	 * @param told.zoom what is told of each goes by it
+	 * @param told.shows which sums are drawn
+	 */
+	record(
+		area: Rect,
+		ids: readonly string[],
+		told: {
+			readonly zoom: number;
+			readonly faded: ReadonlySet<string>;
+			readonly shows?: (id: string) => boolean;
+			readonly by?: Point;
+		}
+	): Recording {
+		const { zoom, faded, shows = () => true, by } = told;
+		const pen = new Pen();
+		for (const id of ids) this.draw(pen, id, zoom, faded, by);
+		this.drawSums(pen, area, zoom, shows);
+		this.dim(pen, area);
+		return pen.done();
 	}
 
 	/** Takes what was drawn there down to the theme's brightness; once, after all of it is drawn. */
@@ -91,9 +117,13 @@ export class FarElements {
 		this.#pens ??= readPens();
 		this.#papers ??= readPapers();
 		if (rec.kind === 'connector' || rec.kind === 'ink') {
-			context.globalAlpha = faded.has(id) ? 0.25 : inert ? BENEATH : 1;
-			if (rec.kind === 'ink') drawInk(context, rec, rec.xy, this.#pens[rec.color][rec.pen]);
-			else this.#drawLine(context, view, this.#pens[rec.color].pen, zoom, by);
+			const alpha = faded.has(id) ? 0.25 : inert ? BENEATH : 1;
+			if (rec.kind === 'ink') {
+				drawInk(context, rec, rec.xy, this.#pens[rec.color][rec.pen], alpha);
+				return;
+			}
+			context.globalAlpha = alpha;
+			this.#drawLine(context, view, this.#pens[rec.color].pen, zoom, by);
 			context.globalAlpha = 1;
 			return;
 		}

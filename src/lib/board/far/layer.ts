@@ -5,42 +5,42 @@ import {
 	inflate,
 	intersects,
 	rectOf,
-	translate,
 	type Point,
 	type Rect
 } from '#lib/domain/geometry.ts';
-import type { CameraView } from './camera-view.svelte.ts';
-import type { ElementChange } from './element-change.ts';
-import type { ElementViews } from './element-views.svelte.ts';
-import { FarElements } from './far-elements.ts';
-import type { Sums } from './far-sums.ts';
-import { FarPicture } from './far-picture.ts';
-import type { LiveLines } from './live-lines.ts';
+import type { CameraView } from '../camera-view.svelte.ts';
+import type { ElementChange } from '../element-change.ts';
+import type { ElementViews } from '../element-views.svelte.ts';
+import type { LiveLines } from '../live-lines.ts';
+import { Coming, type Wanted } from './coming.ts';
+import { FarElements } from './elements.ts';
+import { Held } from './held.ts';
+import { around, FarPicture, type Shown } from './picture.ts';
+import type { Sums } from './sums.ts';
 import { ZoomAhead } from './zoom-ahead.ts';
 
 /** Share of the view's larger side that is drawn around it, so that a pan needs no new picture. */
 const MARGIN = 0.2;
 /** The picture is shown larger by up to this on the way; smaller while it covers the view. */
 const MOST_GROWN = 2.2;
+/** Larger by this, or with less than these shares of the view's larger side round it, the next one is asked for. */
+const SOON_GROWN = 1.6;
+const SOON_LEFT = 0.08;
+const SOON_OUT = 0.2;
+/** Fewer elements than this are drawn as soon as they are needed. */
+const WORTH_ASKING = 150;
 /** Larger or smaller by more than this it is drawn anew where the zoom rests. */
 const MOST_OFF = 1.1;
 /** ms without a change of the zoom that is a rest. */
 const REST = 120;
 /** ms that what others changed may wait for it, where the picture can't be mended. */
 const MOST_LATE = 1_000;
-/** The same around the picture of what is dragged: much of a drag goes by before it is drawn anew. */
-const HELD_MARGIN = 0.5;
 
 /** More changed elements than this, and all of the picture is drawn anew. */
 const MOST_SPOTS = 40;
 /** Board units and CSS px by which something may be drawn over its rect: a frame's title, an arrow. */
 const SPILL = 40;
 const SPILL_PX = 28;
-
-interface Held {
-	readonly ids: ReadonlySet<string>;
-	readonly by: Point;
-}
 
 /**
  * The view from afar: one canvas with everything on it, in the place of thousands of nodes. It lies
@@ -51,14 +51,12 @@ interface Held {
 export class FarLayer {
 	readonly #elements: ElementViews;
 	readonly #camera: CameraView;
-	readonly #lines: LiveLines;
 	readonly #drawing: FarElements;
 	#faded: ReadonlySet<string> = new Set();
 	#all: FarPicture | null = null;
-	#heldPicture: FarPicture | null = null;
-	#held: Held | null = null;
-	#heldIds: readonly string[] | null = null;
+	readonly #held: Held;
 	readonly #ahead = new ZoomAhead();
+	readonly #coming = new Coming((wanted, bitmap, changed) => this.#put(wanted, bitmap, changed));
 	/** The zoom at which the picture was seen when it was drawn: what it tells of each goes by that. */
 	#seenAt = 0;
 	#frame = 0;
@@ -71,8 +69,8 @@ export class FarLayer {
 	readonly #disposers: (() => void)[];
 
 	constructor(elements: ElementViews, camera: CameraView, lines: LiveLines) {
-		this.#lines = lines;
 		this.#drawing = new FarElements(elements, lines);
+		this.#held = new Held(elements, camera, lines);
 		this.#elements = elements;
 		this.#camera = camera;
 		this.#disposers = [
@@ -101,40 +99,11 @@ export class FarLayer {
 	};
 
 	/** Svelte attachment for the canvas of what is dragged. */
-	attachHeld = (canvas: HTMLCanvasElement): (() => void) => {
-		this.#heldPicture = new FarPicture(canvas);
-		canvas.hidden = true;
-		return () => {
-			this.#heldPicture = null;
-		};
-	};
+	attachHeld = (canvas: HTMLCanvasElement): (() => void) => this.#held.attach(canvas);
 
 	/** These are being dragged by so much; null when they lie as written again. */
 	hold(ids: readonly string[] | null, by: Point = [0, 0]): void {
-		if (!ids && !this.#held) return;
-		// The tools keep the list's identity through one drag.
-		const same = ids !== null && ids === this.#heldIds && this.#held !== null;
-		const set = same && this.#held ? this.#held.ids : new Set(ids);
-		this.#heldIds = ids;
-		this.#held = ids && { ids: set, by };
-		// Connectors are led along by what they end at, wherever it is, unless all of them is held.
-		if (!same || this.#lines.led || !this.#coversHeld()) return this.redraw();
-		this.#shiftHeld();
-	}
-
-	/** Whether what is held and has come into view is on its picture. */
-	#coversHeld(): boolean {
-		if (!this.#elements.backdrop || !this.#heldPicture || !this.#held) return true;
-		const [dx, dy] = this.#held.by;
-		return encloses(this.#heldPicture.area, translate(this.#camera.view, [-dx, -dy]));
-	}
-
-	#shiftHeld(): void {
-		const picture = this.#heldPicture;
-		// Near, nobody sees it, and its style would be worked out with each move.
-		if (!picture || !this.#held || !this.#elements.backdrop) return;
-		const { x, y } = translate(picture.area, this.#held.by);
-		picture.place([x, y]);
+		if (this.#held.hold(ids, by)) this.redraw();
 	}
 
 	/** These will be deleted at the release of the eraser. */
@@ -159,11 +128,12 @@ export class FarLayer {
 	/** A change costs what lies around it, however many there are elsewhere. */
 	#change(changes: readonly ElementChange[]): void {
 		const { zoom = 0, area = NOTHING } = this.#all ?? {};
-		if (changes.length > MOST_SPOTS || this.#held || zoom === 0) return this.redraw();
+		if (changes.length > MOST_SPOTS || this.#held.isAny || zoom === 0) return this.redraw();
 		const spill = Math.max(SPILL, SPILL_PX / zoom);
 		for (const { before, after } of changes) {
 			for (const rec of [before, after]) {
 				const spot = rec && inflate(rectOf(rec.xy, rec.wh), spill);
+				if (spot) this.#coming.change(spot);
 				if (!spot || !intersects(spot, area)) continue;
 				if (this.#spots.push(spot) === 1) this.#spottedAt = performance.now();
 			}
@@ -172,12 +142,7 @@ export class FarLayer {
 	}
 
 	#later(): void {
-		if (!this.#all || !this.#elements.backdrop) {
-			// Nobody sees it, and it is out of date from now on.
-			if (this.#all) this.#all.zoom = 0;
-			this.#spots = [];
-			return;
-		}
+		if (!this.#all || !this.#elements.backdrop) return this.#forget();
 		this.#frame ||= requestAnimationFrame(() => {
 			this.#frame = 0;
 			const canMend = this.#all?.isKept && !this.#stale && this.#spots.length <= 2 * MOST_SPOTS;
@@ -187,10 +152,18 @@ export class FarLayer {
 		});
 	}
 
+	/** Nobody sees it, and it is out of date from now on. */
+	#forget(): void {
+		this.#stale = false;
+		if (this.#all) this.#all.zoom = 0;
+		this.#coming.drop();
+		this.#spots = [];
+	}
+
 	#drawAtRest(): void {
 		this.#resting ??= setTimeout(() => {
 			this.#resting = undefined;
-			this.redraw();
+			if (!this.#ask(this.#camera.camera, true)) this.redraw();
 		}, REST);
 	}
 
@@ -219,6 +192,7 @@ export class FarLayer {
 	destroy(): void {
 		cancelAnimationFrame(this.#frame);
 		this.#goOn();
+		this.#coming.destroy();
 		for (const dispose of this.#disposers) dispose();
 	}
 
@@ -226,19 +200,65 @@ export class FarLayer {
 		const all = this.#all;
 		if (!all) return;
 		const { isZooming, to } = this.#ahead.look(this.#camera);
-		if (!this.#elements.backdrop) {
-			// Nobody sees it now, and by the time somebody does it will be out of date.
-			all.zoom = 0;
-			return;
-		}
-		const covers = encloses(all.area, this.#camera.view);
-		const isTooCoarse = camera.zoom / all.zoom > MOST_GROWN;
+		if (!this.#elements.backdrop) return this.#prepare(to);
+		const { view } = this.#camera;
+		const isShown = encloses(all.area, view) && camera.zoom / all.zoom <= MOST_GROWN;
 		// Already in an animation frame: drawing now spares the next one.
-		if (!covers || isTooCoarse || !this.#coversHeld() || this.#isOverdue()) this.#draw(false, to);
+		if (all.zoom === 0 || !this.#held.isCovered || (this.#isOverdue() && isShown)) {
+			this.#draw(false, to);
+		} else if (!isShown) {
+			if (!this.#coming.willShow(view, camera.zoom, MOST_GROWN)) this.#draw(false, to);
+		} else if (!this.#coming.isAsked && this.#isSoon(to)) this.#ask(to, false);
 		const isOff = Math.max(camera.zoom / all.zoom, this.#seenAt / camera.zoom) > MOST_OFF;
 		// A pan doesn't put off what is due since the zoom came to rest.
 		if (isZooming || !isOff) this.#goOn();
 		if (isOff || this.#spots.length > 0) this.#drawAtRest();
+	}
+
+	/** Whether the next picture will be needed soon, the camera going on as it does. */
+	#isSoon(to: Camera): boolean {
+		const { area = NOTHING, zoom = 0 } = this.#all ?? {};
+		const { camera, view } = this.#camera;
+		const left = to.zoom < camera.zoom ? SOON_OUT : SOON_LEFT;
+		return !encloses(area, around(view, left)) || camera.zoom / zoom > SOON_GROWN;
+	}
+
+	/** There are nodes for all that is in view. On the way out there won't be for long. */
+	#prepare(to: Camera): void {
+		if (to.zoom >= this.#camera.camera.zoom) this.#forget();
+		else if (!this.#coming.isAsked && this.#all?.zoom === 0) this.#ask(to, false);
+	}
+
+	/**
+	 * Has the picture for a view painted beside the page, to be shown when it is there.
+	 * @returns false if it must be drawn here, when it is needed
+	 */
+	#ask(to: Camera, keeps: boolean): boolean {
+		// What is dragged is on two pictures, which change together.
+		if (!this.#all || this.#held.isAny || this.#stale) return false;
+		if (this.#elements.count < WORTH_ASKING) return false;
+		const seenAt = this.#camera.camera.zoom;
+		const area = this.#areaFor(to);
+		const ids = this.#elements.inOrder(area);
+		if (ids.length < WORTH_ASKING) return false;
+		const recording = this.#drawing.record(area, ids, { zoom: seenAt, faded: this.#faded });
+		if (!this.#coming.ask({ area, zoom: to.zoom, seenAt, keeps }, recording)) return false;
+		this.#spots = [];
+		return true;
+	}
+
+	#put({ keeps, seenAt, ...shown }: Wanted, bitmap: ImageBitmap, changed: readonly Rect[]): void {
+		if (!this.#all) return bitmap.close();
+		this.#seenAt = seenAt;
+		this.#all.put(shown, keeps, bitmap);
+		if (changed.length === 0) return;
+		if (this.#spots.length === 0) this.#spottedAt = performance.now();
+		this.#spots.push(...changed);
+		this.#later();
+	}
+
+	#areaFor(to: Camera): Rect {
+		return around(viewOf(to, this.#camera.size), MARGIN);
 	}
 
 	/**
@@ -248,52 +268,28 @@ export class FarLayer {
 	#draw(keeps: boolean, to: Camera = this.#camera.camera): void {
 		if (!this.#all || !this.#elements.backdrop) return;
 		this.#goOn();
+		this.#coming.drop();
 		this.#stale = false;
 		this.#spots = [];
 		this.#seenAt = this.#camera.camera.zoom;
-		const seen = viewOf(to, this.#camera.size);
-		const area = inflate(seen, MARGIN * Math.max(seen.w, seen.h));
-		this.#drawOn(this.#all, area, { zoom: to.zoom, keeps }, (id) => !this.#isShifted(id));
-		this.#drawHeld();
-	}
-
-	#drawHeld(): void {
-		const picture = this.#heldPicture;
-		if (!picture) return;
-		picture.hidden = this.#held === null;
-		if (!this.#held) return;
-		const { view } = this.#camera;
-		const [dx, dy] = this.#held.by;
-		const around = inflate(view, HELD_MARGIN * Math.max(view.w, view.h));
-		const { zoom } = this.#camera.camera;
-		const area = translate(around, [-dx, -dy]);
-		this.#drawOn(picture, area, { zoom, keeps: false }, (id) => this.#isShifted(id), [dx, dy]);
-		this.#shiftHeld();
-	}
-
-	/** On the picture of what is dragged. Of connectors those that lie above it, held themselves or not. */
-	#isShifted(id: string): boolean {
-		if (!this.#held) return false;
-		if (this.#elements.get(id)?.rec.kind === 'connector') return this.#lines.isOnTop(id);
-		return this.#held.ids.has(id);
+		const shown = { area: this.#areaFor(to), zoom: to.zoom };
+		this.#drawOn(this.#all, shown, keeps, (id) => !this.#held.has(id));
+		this.#held.draw((picture, part, by) =>
+			this.#drawOn(picture, part, false, (id) => this.#held.has(id), by)
+		);
 	}
 
 	/** @param by how far the picture will be shifted */
 	#drawOn(
 		picture: FarPicture,
-		area: Rect,
-		{ zoom, keeps }: { zoom: number; keeps: boolean },
+		shown: Shown,
+		keeps: boolean,
 		shows: (id: string) => boolean,
 		by: Point = [0, 0]
 	): void {
-		const seenAt = this.#seenAt;
-		picture.draw(area, zoom, keeps, (pen) => {
-			for (const id of this.#elements.inOrder(area, shows)) {
-				this.#drawing.draw(pen, id, seenAt, this.#faded, by);
-			}
-			this.#drawing.drawSums(pen, area, seenAt, shows);
-			this.#drawing.dim(pen, area);
-		});
+		const ids = this.#elements.inOrder(shown.area, shows);
+		const told = { zoom: this.#seenAt, faded: this.#faded, shows, by };
+		picture.draw(shown, keeps, this.#drawing.record(shown.area, ids, told));
 	}
 }
 

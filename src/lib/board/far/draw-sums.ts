@@ -1,10 +1,7 @@
 import type { Rect } from '#lib/domain/geometry.ts';
-import type { Pen } from './far-boxes.ts';
-import { NOTE_FONT } from './text-measure.ts';
-
-/** What a vote gave each note, as it is seen from afar; nothing is drawn of no votes. */
-export type Sums = ReadonlyMap<string, number>;
-export const NO_SUMS: Sums = new Map();
+import { NOTE_FONT } from '../text-measure.ts';
+import type { Pen } from './pen.ts';
+import type { Sums } from './sums.ts';
 
 export interface SumPaints {
 	/** Of what shares the first place, and of all others. */

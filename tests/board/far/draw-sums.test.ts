@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Pen } from '#lib/board/far-boxes.ts';
-import { drawSums, NO_SUMS, type Sums } from '#lib/board/far-sums.ts';
+import type { Pen } from '#lib/board/far/pen.ts';
+import { drawSums } from '#lib/board/far/draw-sums.ts';
+import { NO_SUMS, type Sums } from '#lib/board/far/sums.ts';
 import type { Rect } from '#lib/domain/geometry.ts';
 
 const PAINTS = { first: 'accent', onFirst: 'on', other: 'ink', onOther: 'white', ring: 'ring' };

@@ -11,11 +11,9 @@ import { formPath } from '#lib/domain/shape-forms.ts';
 import { TEXT_PADDING, TEXT_PX } from '#lib/domain/text-box.ts';
 import { runsLeft } from '#lib/domain/text-direction.ts';
 import { LINE_HEIGHT } from '#lib/domain/text-fit.ts';
-import { shapeLayout } from './note-layout.ts';
-import { NOTE_FONT } from './text-measure.ts';
-
-/** What draws, on a canvas in the page or on one beside it. */
-export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+import { shapeLayout } from '../note-layout.ts';
+import { NOTE_FONT } from '../text-measure.ts';
+import type { Pen } from './pen.ts';
 
 /** Shapes, texts, frames and stamps on the picture of everything. */
 
@@ -58,7 +56,7 @@ function drawShape(
 	{ paper, edge, pen }: Paints,
 	zoom: number
 ): void {
-	const outline = new Path2D(formPath(rec.form, [rect.w, rect.h]));
+	const outline = formPath(rec.form, [rect.w, rect.h]);
 	context.save();
 	context.translate(rect.x, rect.y);
 	if (rec.filled) {
