@@ -14,6 +14,8 @@ export class ElementView {
 	grown: number | null = $state.raw(null);
 	/** A connector above the rest, with what it links: that is in somebody's hand (live-lines.ts). */
 	raised: boolean = $state(false);
+	/** Its place among all, as long as DrawingOrder keeps it. */
+	rank = 0;
 	/** For hot paths that write styles directly; set while mounted. */
 	node: HTMLElement | null = null;
 	/** Draws it anew, for what follows others while they are dragged; set while mounted. */

@@ -19,6 +19,8 @@ import { Mounting } from './mounting.svelte.ts';
 const FOLLOWED = 100;
 /** More rects than this go into the index at once, which is several times faster. */
 const BULK = 100;
+type Events = Y.YEvent<Y.AbstractType<unknown>>[];
+
 /**
  * All elements of the board as views: a plain map that follows the document, a spatial index, and
  * the list of those near the view. Document events are gathered and applied once per frame.
@@ -58,6 +60,7 @@ export class ElementViews {
 		this.#kept = kept;
 		this.#mounting = new Mounting({
 			get: (id) => this.#views.get(id),
+			all: () => this.#views.values(),
 			search: (rect) => this.#index.search(rect),
 			pinned,
 			beneath: () => untrack(() => this.beneath)
@@ -74,10 +77,8 @@ export class ElementViews {
 		for (const source of this.#sources) for (const id of source.keys()) this.#dirty.add(id);
 		this.flush();
 		this.#unlisten = this.#sources.map((source) => {
-			const listen = (
-				events: Y.YEvent<Y.AbstractType<unknown>>[],
-				transaction: Y.Transaction
-			): void => this.#onevents(source, events, transaction);
+			const listen = (events: Events, transaction: Y.Transaction): void =>
+				this.#onevents(source, events, transaction);
 			source.observeDeep(listen);
 			return () => source.unobserveDeep(listen);
 		});
@@ -91,6 +92,11 @@ export class ElementViews {
 	/** A picture of everything stands in for nodes. */
 	get backdrop(): boolean {
 		return this.#mounting.backdrop;
+	}
+
+	/** It does so for good: too many are in view. */
+	get isFar(): boolean {
+		return this.#mounting.isFar;
 	}
 
 	get(id: string): ElementView | undefined {
@@ -254,7 +260,7 @@ export class ElementViews {
 		if (moved.size > BULK) this.#index.load(moved);
 		else for (const [id, rect] of moved) this.#index.set(id, rect);
 		this.count = this.#views.size;
-		if (cull) this.#mounting.cull();
+		if (cull) this.#mounting.change();
 		if (changes.length === 0) return;
 		untrack(() => this.#revision++);
 		if (changes.some(isElsewhere)) untrack(() => this.places++);
@@ -279,14 +285,9 @@ export class ElementViews {
 		return this.#mounting.ordered(this.#index.search(rect).filter(wanted)).map((view) => view.id);
 	}
 
-	#onevents(
-		source: Y.Map<unknown>,
-		events: Y.YEvent<Y.AbstractType<unknown>>[],
-		transaction: Y.Transaction
-	): void {
+	#onevents(source: Y.Map<unknown>, events: Events, transaction: Y.Transaction): void {
 		const { changed, removed } = changesOf(source, events);
-		for (const id of changed) this.#dirty.add(id);
-		for (const id of removed) this.#dirty.add(id);
+		for (const id of [...changed, ...removed]) this.#dirty.add(id);
 		// One's own hand must not wait for a frame: what follows reads what was just written.
 		if (transaction.local) this.flush();
 		else this.#frame ||= requestAnimationFrame(this.#onframe);

@@ -7,6 +7,8 @@ export interface Lazy<T> {
 	(): T | Promise<T>;
 	/** A single try, by whoever only thinks that it will be needed; rejects when it can't be had. */
 	readonly ahead: () => Promise<unknown>;
+	/** The piece if it is there, without asking for it. */
+	readonly peek: () => T | undefined;
 }
 
 /**
@@ -19,7 +21,8 @@ export function lazy<T extends object>(load: () => Promise<T>): Lazy<T> {
 	let coming: Promise<T> | undefined;
 	const keep = (piece: T): T => (here = piece);
 	return Object.assign(() => here ?? (coming ??= insist(load).then(keep)), {
-		ahead: () => (here ? Promise.resolve() : load().then(keep))
+		ahead: () => (here ? Promise.resolve() : load().then(keep)),
+		peek: () => here
 	});
 }
 

@@ -1,4 +1,3 @@
-import { byLayer } from '#lib/domain/board-doc.ts';
 import type { ElementRecord } from '#lib/domain/elements.ts';
 import {
 	centreOf,
@@ -9,6 +8,7 @@ import {
 	rectOf,
 	type Rect
 } from '#lib/domain/geometry.ts';
+import { DrawingOrder } from './drawing-order.ts';
 import type { ElementView } from './element-view.svelte.ts';
 
 /** Share of the view's larger side that is kept mounted around it: each node costs every frame. */
@@ -26,6 +26,7 @@ const BATCH = 40;
 /** What may be mounted, and where it is. */
 export interface Mountable {
 	get(id: string): ElementView | undefined;
+	all(): Iterable<ElementView>;
 	/** Ids of those whose rects touch this one. */
 	search(rect: Rect): string[];
 	/** Never unmounted, wherever they are: what is selected, edited or dragged. */
@@ -41,6 +42,7 @@ export class Mounting {
 	/** A picture of everything stands in for nodes: seen from afar, or until those in view are made. */
 	backdrop: boolean = $state(false);
 	readonly #elements: Mountable;
+	readonly #order: DrawingOrder;
 	#mounted: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#view: Rect = { x: 0, y: 0, w: 0, h: 0 };
 	#far = false;
@@ -53,6 +55,15 @@ export class Mounting {
 
 	constructor(elements: Mountable) {
 		this.#elements = elements;
+		this.#order = new DrawingOrder(
+			() => elements.all(),
+			() => elements.beneath()
+		);
+	}
+
+	/** Whether there are too many in view for nodes; else the picture stands in until they are made. */
+	get isFar(): boolean {
+		return this.#far;
 	}
 
 	/** The view moved; cheap while it stays inside what is mounted. */
@@ -85,11 +96,16 @@ export class Mounting {
 			const view = this.#elements.get(id);
 			if (view) views.push(view);
 		}
-		if (!this.#elements.beneath()) return views.sort((a, b) => byLayer(a.rec, b.rec));
-		return views.sort((a, b) => Number(b.inert) - Number(a.inert) || byLayer(a.rec, b.rec));
+		return this.#order.sort(views);
 	}
 
-	/** Elements came, went or changed places, or others are pinned. */
+	/** Elements came, went or changed places or their order. */
+	change(): void {
+		this.#order.forget();
+		this.cull();
+	}
+
+	/** The view left what is mounted, or others are pinned. */
 	cull(): void {
 		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
 		const inView = this.#elements.search(this.#view).length;

@@ -21,6 +21,7 @@ function table(): Mounting {
 	}
 	return new Mounting({
 		get: (id) => views.get(id),
+		all: () => views.values(),
 		search: (rect) =>
 			[...views.values()].filter((view) => intersects(view.rect, rect)).map(({ id }) => id),
 		pinned: () => [],

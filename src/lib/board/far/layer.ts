@@ -24,9 +24,9 @@ const MARGIN = 0.2;
 /** The picture is shown larger by up to this on the way; smaller while it covers the view. */
 const MOST_GROWN = 2.2;
 /** Larger by this, or with less than these shares of the view's larger side round it, the next one is asked for. */
-const SOON_GROWN = 1.6;
+const SOON_GROWN = 1.9;
 const SOON_LEFT = 0.08;
-const SOON_OUT = 0.2;
+const SOON_OUT = 0.1;
 /** Fewer elements than this are drawn as soon as they are needed. */
 const WORTH_ASKING = 150;
 /** Larger or smaller by more than this it is drawn anew where the zoom rests. */

@@ -7,6 +7,9 @@ import type { LiveLines } from '../live-lines.ts';
 import type { FarLayer } from './layer.ts';
 import { NO_SUMS, type Sums } from './sums.ts';
 
+/** ms that nodes are given to be made before their picture is loaded. */
+const PATIENCE = 500;
+
 /** Most boards are never seen from afar before something else was needed. */
 export const farLayer = lazy(() => import('./layer.ts'));
 
@@ -35,7 +38,7 @@ export class FarView {
 		this.#lines = lines;
 		this.#unwatch = $effect.root(() => {
 			$effect(() => {
-				if (elements.backdrop) untrack(() => void this.#open());
+				if (elements.backdrop) return untrack(() => this.#wake());
 			});
 		});
 	}
@@ -87,12 +90,25 @@ export class FarView {
 		this.#layer?.destroy();
 	}
 
-	async #open(): Promise<void> {
+	/** What only stands in until some nodes are made comes too late for that if it must be loaded. */
+	#wake(): (() => void) | undefined {
 		if (this.#layer) return;
-		const here = farLayer();
-		const { FarLayer } = here instanceof Promise ? await here : here;
+		const here = farLayer.peek();
+		if (here) this.#open(here);
+		else if (this.#elements.isFar) void this.#load();
+		else {
+			const timer = setTimeout(() => void this.#load(), PATIENCE);
+			return () => clearTimeout(timer);
+		}
+	}
+
+	async #load(): Promise<void> {
+		this.#open(await farLayer());
+	}
+
+	#open(piece: { readonly FarLayer: typeof FarLayer }): void {
 		if (this.#layer || this.#gone) return;
-		const layer = new FarLayer(this.#elements, this.#camera, this.#lines);
+		const layer = new piece.FarLayer(this.#elements, this.#camera, this.#lines);
 		this.#layer = layer;
 		layer.showSums(this.#sums);
 		layer.fade(this.#faded);
