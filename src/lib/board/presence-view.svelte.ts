@@ -58,6 +58,8 @@ export class PresenceView {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#sentAt = 0;
 	#idleTimer: ReturnType<typeof setTimeout> | null = null;
+	/** ms: when the person last did something. */
+	#activeAt = 0;
 
 	constructor(awareness: Awareness, participant: string) {
 		this.#awareness = awareness;
@@ -89,9 +91,16 @@ export class PresenceView {
 	/** The person did something: not idle, and idle again in a minute. */
 	active(): void {
 		if (this.#draft.idle) this.tell({ idle: undefined });
-		if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-		this.#idleTimer = setTimeout(() => this.tell({ idle: true }), IDLE);
+		this.#activeAt = performance.now();
+		// A timer for each move of a hand would cost a tenth of what the move does.
+		this.#idleTimer ??= setTimeout(this.#doze, IDLE);
 	}
+
+	readonly #doze = (): void => {
+		const left = this.#activeAt + IDLE - performance.now();
+		this.#idleTimer = left > 1 ? setTimeout(this.#doze, left) : null;
+		if (this.#idleTimer === null) this.tell({ idle: true });
+	};
 
 	/** Called whenever anybody is heard of; answers with the way to stop it. */
 	onheard(listener: () => void): () => void {

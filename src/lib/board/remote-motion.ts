@@ -38,6 +38,8 @@ export class RemoteMotion {
 	/** ms: when what others hold, and their pointers, were last moved. */
 	#draggedAt = -Infinity;
 	#placedAt = -Infinity;
+	/** Whether what others hold is on its way: then the frame that is due is soon enough for it. */
+	#dragsMove = false;
 	/** The camera that pointers were last placed for. */
 	#placedFor: Camera | null = null;
 	#layer: HTMLElement | null = null;
@@ -47,7 +49,11 @@ export class RemoteMotion {
 		this.#presence = presence;
 		this.#elements = elements;
 		this.#camera = camera;
-		presence.onmotion = () => this.#wake();
+		presence.onmotion = () => {
+			// Of a crowd somebody is heard in every frame, and all are moved in the one that is due.
+			const held = presence.dragging > 0 && !this.#dragsMove;
+			if (this.#later === undefined || held) this.#wake();
+		};
 		// In the camera's own frame: the next would be another one, and pointers would lag by it.
 		const offCamera = camera.onframe(() => {
 			cancelAnimationFrame(this.#frame);
@@ -93,15 +99,19 @@ export class RemoteMotion {
 		this.#frame ||= requestAnimationFrame(this.#tick);
 	}
 
-	/** In the frame after so many ms: one that moves nothing costs a frame all the same. */
+	/** In the first frame in which it is due again: one that moves nothing costs a frame all the same. */
 	#wakeIn(ms: number): void {
-		clearTimeout(this.#later);
-		if (ms <= FRAME) this.#wake();
-		else this.#later = setTimeout(() => this.#wake(), ms - FRAME);
+		if (ms <= SLACK) return this.#wake();
+		this.#later = setTimeout(() => {
+			this.#later = undefined;
+			this.#wake();
+		}, ms - SLACK);
 	}
 
 	readonly #tick = (): void => {
 		this.#frame = 0;
+		clearTimeout(this.#later);
+		this.#later = undefined;
 		if (this.#cursors.size + this.#held.size + this.#presence.dragging === 0) return;
 		const now = performance.now();
 		const { camera } = this.#camera;
@@ -112,14 +122,15 @@ export class RemoteMotion {
 		const placing = now >= this.#placedAt + pointing - SLACK || !this.#isNear(camera);
 		const dragged = now >= this.#draggedAt + dragging - SLACK;
 		if (!placing) this.#shiftAll(camera);
-		const moving = [!dragged || this.#moveDrags(now), !placing || this.#moveCursors(now)];
-		const busy = moving.includes(true);
+		this.#dragsMove = !dragged || this.#moveDrags(now);
+		const pointersMove = !placing || this.#moveCursors(now);
+		const busy = this.#dragsMove || pointersMove;
 		if (busy) {
-			const due = [
-				moving[0] ? this.#draggedAt + dragging : Infinity,
-				moving[1] ? this.#placedAt + pointing : Infinity
-			];
-			this.#wakeIn(Math.min(...due) - now);
+			const due = Math.min(
+				this.#dragsMove ? this.#draggedAt + dragging : Infinity,
+				pointersMove ? this.#placedAt + pointing : Infinity
+			);
+			this.#wakeIn(due - now);
 		}
 		// Pointers fade when nothing is heard of them, and silence wakes nobody.
 		clearTimeout(this.#fade);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CameraView } from '#lib/board/camera-view.svelte.ts';
 import type { ElementViews } from '#lib/board/element-views.svelte.ts';
 import type { PresenceView } from '#lib/board/presence-view.svelte.ts';
@@ -9,14 +9,14 @@ import type { Point } from '#lib/domain/geometry.ts';
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
 
 /** Pointers at rest on the board, one for each place, and where they are on the screen. */
-function crowd(places: readonly Point[]) {
+function crowd(places: readonly Point[], moving = false) {
 	const camera = new CameraView(() => true);
 	// What it asks of the two is here; the rest of them isn't needed.
 	const presence = {
 		onmotion: null,
 		dragging: 0,
 		live: [],
-		cursorAt: (client: number) => ({ at: places[client], moving: false, faded: false })
+		cursorAt: (client: number) => ({ at: places[client], moving, faded: false })
 	} as unknown as PresenceView;
 	const elements = { onchange: () => () => undefined } as unknown as ElementViews;
 	const motion = new RemoteMotion(presence, elements, camera);
@@ -34,7 +34,7 @@ function crowd(places: readonly Point[]) {
 		motion.destroy();
 		layer.remove();
 	});
-	return { camera, nodes };
+	return { camera, nodes, presence };
 }
 
 test.each([3, 20, 40])(
@@ -56,3 +56,26 @@ test.each([3, 20, 40])(
 		}
 	}
 );
+
+test('in a crowd that moves no frame is asked for in which nothing would be moved', async () => {
+	const places = Array.from({ length: 40 }, (): [number, number] => [200, 150]);
+	const { camera, nodes, presence } = crowd(places, true);
+	camera.resize([1000, 700]);
+	await frame();
+	let moved = 0;
+	const watch = new MutationObserver(() => moved++);
+	watch.observe(nodes[0]!, { attributeFilter: ['style'] });
+	const asked = vi.spyOn(window, 'requestAnimationFrame');
+	onTestFinished(() => {
+		asked.mockRestore();
+		watch.disconnect();
+	});
+	for (let i = 0; i < 80; i++) {
+		for (const place of places) place[0] += 2;
+		// Somebody is heard of.
+		presence.onmotion?.();
+		await new Promise((done) => setTimeout(done, 5));
+	}
+	expect(moved).toBeGreaterThan(2);
+	expect(asked.mock.calls.length).toBeLessThanOrEqual(moved + 2);
+});
