@@ -50,6 +50,8 @@ export class PresenceView {
 	dragging = 0;
 	/** Called when a pointer or a drag moved, so that whoever draws them wakes up. */
 	onmotion: (() => void) | null = null;
+	/** Called when this page's own person does something. */
+	onown: (() => void) | null = null;
 	/** Called when anybody is heard of, after the lists are right. */
 	readonly #heard = new Set<() => void>();
 	#draft: Draft;
@@ -92,6 +94,7 @@ export class PresenceView {
 	active(): void {
 		if (this.#draft.idle) this.tell({ idle: undefined });
 		this.#activeAt = performance.now();
+		this.onown?.();
 		// A timer for each move of a hand would cost a tenth of what the move does.
 		this.#idleTimer ??= setTimeout(this.#doze, IDLE);
 	}

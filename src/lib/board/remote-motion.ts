@@ -1,9 +1,11 @@
-import type { Point, Rect } from '#lib/domain/geometry.ts';
+import type { Point } from '#lib/domain/geometry.ts';
 import { toScreen, type Camera } from '#lib/domain/camera.ts';
 import type { CameraView } from './camera-view.svelte.ts';
 import type { ElementViews } from './element-views.svelte.ts';
 import { lift, MOST_LAYERS, putDown } from './lift.ts';
 import { CURSOR_FADES, type PresenceView } from './presence-view.svelte.ts';
+import { StandingPlace } from './standing-place.ts';
+import { placePointer, pointerNode, type ShownPointer } from './remote-pointers.ts';
 
 /** ms. How long a dropped note waits where it was let go for the drop to arrive in the document. */
 const DROP_PATIENCE = 1_500;
@@ -26,7 +28,7 @@ export class RemoteMotion {
 	readonly #presence: PresenceView;
 	readonly #elements: ElementViews;
 	readonly #camera: CameraView;
-	readonly #cursors = new Map<number, Shown>();
+	readonly #cursors = new Map<number, ShownPointer>();
 	readonly #held = new Map<string, Held>();
 	readonly #unlisten: () => void;
 	/** Called for each element that is shown elsewhere than it lies, by how much (board units). */
@@ -35,6 +37,10 @@ export class RemoteMotion {
 	onmoves: ((shifts: ReadonlyMap<string, Point>) => void) | null = null;
 	#frame = 0;
 	#later: ReturnType<typeof setTimeout> | undefined;
+	/** ms: when they are to be moved next, while something is on its way. */
+	#due = Infinity;
+	/** ms: when this page's own hand or camera last moved. */
+	#ownAt = -Infinity;
 	/** ms: when what others hold, and their pointers, were last moved. */
 	#draggedAt = -Infinity;
 	#placedAt = -Infinity;
@@ -42,7 +48,9 @@ export class RemoteMotion {
 	#dragsMove = false;
 	/** The camera that pointers were last placed for. */
 	#placedFor: Camera | null = null;
-	#layer: HTMLElement | null = null;
+	#layer: StandingPlace | null = null;
+	/** What that shows: empty, where the pointers were placed. */
+	#shift = '';
 	#fade: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(presence: PresenceView, elements: ElementViews, camera: CameraView) {
@@ -54,9 +62,14 @@ export class RemoteMotion {
 			const held = presence.dragging > 0 && !this.#dragsMove;
 			if (this.#later === undefined || held) this.#wake();
 		};
+		presence.onown = () => {
+			this.#ownAt = performance.now();
+			if (this.#ownAt >= this.#due - SLACK) this.#wake();
+		};
 		// In the camera's own frame: the next would be another one, and pointers would lag by it.
 		const offCamera = camera.onframe(() => {
 			cancelAnimationFrame(this.#frame);
+			this.#ownAt = performance.now();
 			this.#tick();
 		});
 		// At once, not in the next frame: a note whose drop has arrived would be painted once at its
@@ -72,17 +85,18 @@ export class RemoteMotion {
 
 	/** Svelte attachment for what all pointers are in. */
 	pointers = (layer: HTMLElement): (() => void) => {
-		this.#layer = layer;
 		// It is shifted and scaled with the board, whose corner is its own.
 		layer.style.transformOrigin = '0 0';
+		this.#layer = new StandingPlace(layer);
 		return () => {
+			this.#layer?.end();
 			this.#layer = null;
 		};
 	};
 
 	/** Svelte attachment for a peer's pointer. */
 	cursor = (client: number) => (node: HTMLElement) => {
-		this.#cursors.set(client, { node, left: '', top: '', outside: '', faded: '', flip: '' });
+		this.#cursors.set(client, pointerNode(node));
 		this.#wake();
 		return () => this.#cursors.delete(client);
 	};
@@ -93,31 +107,41 @@ export class RemoteMotion {
 		clearTimeout(this.#later);
 		this.#unlisten();
 		this.#presence.onmotion = null;
+		this.#presence.onown = null;
 	}
 
 	#wake(): void {
 		this.#frame ||= requestAnimationFrame(this.#tick);
 	}
 
-	/** In the first frame in which it is due again: one that moves nothing costs a frame all the same. */
-	#wakeIn(ms: number): void {
-		if (ms <= SLACK) return this.#wake();
+	/**
+	 * In the first frame in which it is due again: one that moves nothing costs a frame all the same.
+	 * While the own hand moves, in one of its frames, if there is one soon: half of what a frame costs
+	 * doesn't depend on how much moves in it.
+	 */
+	#wakeAt(due: number, now: number): void {
+		this.#due = due;
+		const wait = due - SLACK - now;
+		if (wait <= 0) return this.#wake();
+		const patience = now - this.#ownAt < OWN_LASTS ? OWN_PATIENCE : 0;
 		this.#later = setTimeout(() => {
 			this.#later = undefined;
 			this.#wake();
-		}, ms - SLACK);
+		}, wait + patience);
 	}
 
 	readonly #tick = (): void => {
 		this.#frame = 0;
 		clearTimeout(this.#later);
 		this.#later = undefined;
+		this.#due = Infinity;
 		if (this.#cursors.size + this.#held.size + this.#presence.dragging === 0) return;
 		const now = performance.now();
 		const { camera } = this.#camera;
 		// Of a crowd not every frame is needed; between, all of it goes with the board.
 		const { size } = this.#cursors;
-		const pointing = size > THRONG ? 4 * FRAME : size > CROWD ? 2 * FRAME : 0;
+		const busyHere = now - this.#ownAt < OWN_LASTS;
+		const pointing = size > THRONG ? (busyHere ? 6 : 4) * FRAME : size > CROWD ? 2 * FRAME : 0;
 		const dragging = this.#held.size > FEW ? 2 * FRAME : 0;
 		const placing = now >= this.#placedAt + pointing - SLACK || !this.#isNear(camera);
 		const dragged = now >= this.#draggedAt + dragging - SLACK;
@@ -130,7 +154,7 @@ export class RemoteMotion {
 				this.#dragsMove ? this.#draggedAt + dragging : Infinity,
 				pointersMove ? this.#placedAt + pointing : Infinity
 			);
-			this.#wakeIn(due - now);
+			this.#wakeAt(due, now);
 		}
 		// Pointers fade when nothing is heard of them, and silence wakes nobody.
 		clearTimeout(this.#fade);
@@ -201,23 +225,28 @@ export class RemoteMotion {
 
 	#shiftAll(camera: Camera): void {
 		const placed = this.#placedFor;
-		if (!this.#layer || !placed || camera === placed) return;
+		if (!placed || camera === placed) return;
 		const [left, top] = toScreen(camera, [placed.x, placed.y]);
-		this.#layer.style.transform = `translate(${left}px, ${top}px) scale(${camera.zoom / placed.zoom})`;
+		this.#show(`translate(${left}px, ${top}px) scale(${camera.zoom / placed.zoom})`);
+	}
+
+	#show(shift: string): void {
+		if (shift === this.#shift) return;
+		this.#shift = shift;
+		// Not ended in between: the layer would be made anew with the next.
+		this.#layer?.show(shift || 'none');
 	}
 
 	#moveCursors(now: number): boolean {
 		let moving = false;
 		const { camera, size } = this.#camera;
-		const [width, height] = size;
 		this.#placedFor = camera;
 		this.#placedAt = now;
-		if (this.#layer?.style.transform) this.#layer.style.transform = '';
-		const inside = { x: EDGE, y: EDGE, w: width - 2 * EDGE, h: height - 2 * EDGE };
+		this.#show('');
 		for (const [client, shown] of this.#cursors) {
 			const cursor = this.#presence.cursorAt(client, now);
 			moving ||= cursor?.moving === true;
-			place(shown, cursor && { ...cursor, ...pin(toScreen(camera, cursor.at), inside) }, width);
+			placePointer(shown, cursor && { ...cursor, at: toScreen(camera, cursor.at) }, size);
 		}
 		return moving;
 	}
@@ -226,59 +255,18 @@ export class RemoteMotion {
 /** ms from one frame to the next, and what a clock and a frame may differ by. */
 const FRAME = 16;
 const SLACK = 4;
+/** ms. The own hand moves for so long after a move of it, and so long its next frame is waited for. */
+const OWN_LASTS = 100;
+const OWN_PATIENCE = 2 * FRAME;
 /** Of more things in others' hands than this, each is moved thirty times a second. */
 const FEW = 2;
 /** With more pointers than this, each is moved thirty times a second; */
 const CROWD = 12;
-/** with more than this fifteen times, which is still oftener than it is heard of. */
+/**
+ * with more than this fifteen times, which is still oftener than it is heard of, and ten times, as often
+ * as it is, while the own hand has something to do.
+ */
 const THRONG = 30;
 
 /** Between being placed they may be shown larger or smaller by so much. */
 const MOST_SWELLING = 1.25;
-
-/** What was last written to a pointer's node: to write the same again costs as much as anything. */
-interface Shown {
-	readonly node: HTMLElement;
-	/** Both empty: nowhere. */
-	left: string;
-	top: string;
-	outside: string;
-	faded: string;
-	flip: string;
-}
-
-function place(
-	shown: Shown,
-	cursor: { at: Point; outside: string; faded: boolean } | null,
-	width: number
-): void {
-	const { node } = shown;
-	// Less than a px is seen by nobody, and those at rest are spared. By left and top, not by a
-	// transform: each of those would be composited by itself.
-	const left = cursor ? `${Math.round(cursor.at[0])}px` : '';
-	const top = cursor ? `${Math.round(cursor.at[1])}px` : '';
-	if ((left === '') !== (shown.left === '')) node.style.visibility = cursor ? 'visible' : 'hidden';
-	if (left !== shown.left) node.style.left = shown.left = left;
-	if (top !== shown.top) node.style.top = shown.top = top;
-	if (!cursor) return;
-	if (cursor.outside !== shown.outside || node.dataset['outside'] === undefined) {
-		node.dataset['outside'] = shown.outside = cursor.outside;
-	}
-	const faded = String(cursor.faded);
-	if (faded !== shown.faded) node.dataset['faded'] = shown.faded = faded;
-	// The label must not hang over the view's right edge.
-	const flip = String(cursor.at[0] > width - LABEL_ROOM);
-	if (flip !== shown.flip) node.dataset['flip'] = shown.flip = flip;
-}
-
-/** CSS px between a pinned pointer and the view's edge. */
-const EDGE = 12;
-/** CSS px that a name beside the pointer may need. */
-const LABEL_ROOM = 160;
-
-/** A point brought inside a rect, and on which side it was outside. */
-function pin(point: Point, inside: Rect): { at: Point; outside: '' | 'yes' } {
-	const x = Math.min(Math.max(point[0], inside.x), inside.x + inside.w);
-	const y = Math.min(Math.max(point[1], inside.y), inside.y + inside.h);
-	return { at: [x, y], outside: x === point[0] && y === point[1] ? '' : 'yes' };
-}
