@@ -28,12 +28,19 @@ describe('the bar of what is selected', () => {
 		expect(place(20, 180)).toEqual([8, 180 - ROOM - BAR_HEIGHT]);
 	});
 
+	it('leaves the corners of what is small to be held', () => {
+		// They lie outside of it, 24 px wide (ResizeHandles.svelte).
+		expect(barGap(1, 40)).toBeGreaterThanOrEqual(24);
+		expect(barGap(12, 40)).toBeGreaterThanOrEqual(24);
+	});
+
 	it.each<[string, number, Size, Size]>([
 		['40 notes', 40, [1_552, 1_104], [1_280, 720]],
 		['a note', 1, [208, 208], [1_280, 720]],
 		['a note on a phone that lies', 1, [208, 208], [844, 390]],
 		['a tall column', 12, [208, 3_000], [1_280, 720]],
-		['a long row', 12, [3_000, 208], [1_280, 720]]
+		['a long row', 12, [3_000, 208], [1_280, 720]],
+		['a row so long that it is slight', 40, [9_000, 208], [1_280, 720]]
 	])('lies clear of what was fitted into the view: %s', (_, count, wh, size) => {
 		const rect = rectOf([131, -77], wh);
 		for (const density of [1, 1.25, 2]) {

@@ -52,6 +52,8 @@ export class Mounting {
 	#zoomed: { readonly width: number; readonly at: number } = { width: 0, at: -Infinity };
 	/** Frames since the zoom changed, as long as something waits. */
 	#calm = REST_FRAMES;
+	/** How wide the view was when it was last asked what is in it. */
+	#asked = 0;
 
 	constructor(elements: Mountable) {
 		this.#elements = elements;
@@ -74,6 +76,7 @@ export class Mounting {
 		else if (Math.abs(view.w / width - 1) > 1e-6) {
 			this.#zoomed = { width: view.w, at: performance.now() };
 			this.#calm = 0;
+			this.#wake();
 		}
 		const shrunk = this.#mounted.w > 2 * (view.w + 2 * MARGIN * Math.max(view.w, view.h));
 		if (!encloses(this.#mounted, view) || shrunk) this.cull();
@@ -107,6 +110,7 @@ export class Mounting {
 
 	/** The view left what is mounted, or others are pinned. */
 	cull(): void {
+		this.#asked = this.#view.w;
 		this.#mounted = inflate(this.#view, MARGIN * Math.max(this.#view.w, this.#view.h));
 		const inView = this.#elements.search(this.#view).length;
 		this.#far = this.#far ? inView > NEAR : inView > FAR;
@@ -123,8 +127,8 @@ export class Mounting {
 			const away = (view: ElementView): number => distance(centreOf(view.rect), centre);
 			this.#waiting = missing.sort((a, b) => away(b) - away(a));
 			this.#show(views.filter((view) => here.has(view.id)));
-			this.#frame ||= requestAnimationFrame(this.#mountSome);
 		}
+		this.#wake();
 		this.backdrop = this.#far || this.#lacks();
 	}
 
@@ -136,12 +140,23 @@ export class Mounting {
 		this.#frame = 0;
 		this.#calm++;
 		if (now - this.#zoomed.at >= ZOOM_REST && this.#calm >= REST_FRAMES) {
+			if (this.#mayBeNear()) this.cull();
 			const some = this.#waiting.splice(-BATCH).map((view) => view.id);
 			this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
 		}
-		if (this.#waiting.length > 0) this.#frame = requestAnimationFrame(this.#mountSome);
+		this.#wake();
 		this.backdrop = this.#far || this.#lacks();
 	};
+
+	#wake(): void {
+		if (this.#waiting.length === 0 && !this.#mayBeNear()) return;
+		this.#frame ||= requestAnimationFrame(this.#mountSome);
+	}
+
+	/** Few enough may be in view by now: on the way in that is asked at each half, and where it ends. */
+	#mayBeNear(): boolean {
+		return this.#far && this.#view.w < this.#asked;
+	}
 
 	/** Whether something in view has no node yet. Out of view it may wait without a picture. */
 	#lacks(): boolean {

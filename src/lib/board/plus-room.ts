@@ -2,6 +2,8 @@
 export const EDGE_HANDLES_FROM = 72;
 /** CSS px of the smaller side below which handles at the corners would leave nothing to hold it by. */
 export const CORNERS_INSIDE_FROM = 48;
+/** CSS px that those reach outwards then, under a finger too. */
+export const CORNERS_OUT = 30;
 /** CSS px of a plus handle, and between it and its note: the handles at the note's edge lie there. */
 export const PLUS_SIZE = 24;
 export const PLUS_AWAY = 18;

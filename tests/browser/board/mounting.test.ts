@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ElementView } from '#lib/board/element-view.svelte.ts';
 import { Mounting } from '#lib/board/mounting.svelte.ts';
 import { intersects, rectOf, type Rect } from '#lib/domain/geometry.ts';
@@ -6,13 +6,13 @@ import { intersects, rectOf, type Rect } from '#lib/domain/geometry.ts';
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
 const seen = (w: number): Rect => ({ x: 0, y: 0, w, h: w });
 
-/** A table of ten by ten notes, 100 apart, of which a few hundred are never in view at once. */
-function table(): Mounting {
+/** A table of so many rows of so many notes, 100 apart. */
+function table(side = 10): Mounting {
 	const views = new Map<string, ElementView>();
-	for (let i = 0; i < 100; i++) {
+	for (let i = 0; i < side ** 2; i++) {
 		const rec = {
 			kind: 'note',
-			xy: [100 * (i % 10), 100 * Math.floor(i / 10)],
+			xy: [100 * (i % side), 100 * Math.floor(i / side)],
 			wh: [80, 80],
 			z: `a${i}`
 		};
@@ -56,5 +56,35 @@ test('while the zoom changes none are made, not even where a frame took long', a
 		expect(mounting.backdrop).toBe(true);
 	}
 	await expect.poll(() => mounting.visible.length).toBe(100);
+	mounting.destroy();
+});
+
+test.each([1.02, 1.1, 1.7])(
+	'where a zoom in ends the notes are there, if few are in view: by steps of %d',
+	async (step) => {
+		for (const end of [1300, 1100, 900, 700]) {
+			const mounting = table(30);
+			let w = 3000;
+			mounting.look(seen(w));
+			expect(mounting.isFar).toBe(true);
+			while ((w /= step) > end) mounting.look(seen(w));
+			mounting.look(seen(end));
+			await expect.poll(() => mounting.backdrop).toBe(false);
+			expect(mounting.visible.length).toBeGreaterThanOrEqual((end / 100) ** 2);
+			mounting.destroy();
+		}
+	}
+);
+
+test('from afar nothing is asked for any more where the zoom has ended', async () => {
+	const mounting = table(30);
+	mounting.look(seen(3000));
+	mounting.look(seen(2500));
+	for (let i = 0; i < 20; i++) await frame();
+	const asked = vi.spyOn(window, 'requestAnimationFrame');
+	for (let i = 0; i < 3; i++) await new Promise((done) => setTimeout(done, 40));
+	expect(asked).not.toHaveBeenCalled();
+	asked.mockRestore();
+	expect(mounting.isFar).toBe(true);
 	mounting.destroy();
 });
