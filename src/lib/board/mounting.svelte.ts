@@ -20,6 +20,8 @@ const NEAR = 180;
 const ZOOM_REST = 60;
 /** Frames without one, too: where a frame was long, the hand's next step waits for it, and nodes would make it longer. */
 const REST_FRAMES = 4;
+/** Where a zoom in has ended, nodes stay mounted in a view up to so much wider. */
+const MOST_LEFT = 1.2;
 /** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
 const BATCH = 40;
 
@@ -140,7 +142,7 @@ export class Mounting {
 		this.#frame = 0;
 		this.#calm++;
 		if (now - this.#zoomed.at >= ZOOM_REST && this.#calm >= REST_FRAMES) {
-			if (this.#mayBeNear()) this.cull();
+			if (this.#isOutgrown()) this.cull();
 			const some = this.#waiting.splice(-BATCH).map((view) => view.id);
 			this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
 		}
@@ -149,13 +151,16 @@ export class Mounting {
 	};
 
 	#wake(): void {
-		if (this.#waiting.length === 0 && !this.#mayBeNear()) return;
+		if (this.#waiting.length === 0 && !this.#isOutgrown()) return;
 		this.#frame ||= requestAnimationFrame(this.#mountSome);
 	}
 
-	/** Few enough may be in view by now: on the way in that is asked at each half, and where it ends. */
-	#mayBeNear(): boolean {
-		return this.#far && this.#view.w < this.#asked;
+	/**
+	 * Few enough may be in view by now, or too many nodes be left from further out. On the way in that is
+	 * asked at each half, and where it ends.
+	 */
+	#isOutgrown(): boolean {
+		return this.#view.w < (this.#far ? this.#asked : this.#asked / MOST_LEFT);
 	}
 
 	/** Whether something in view has no node yet. Out of view it may wait without a picture. */

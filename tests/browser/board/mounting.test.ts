@@ -88,3 +88,15 @@ test('from afar nothing is asked for any more where the zoom has ended', async (
 	expect(mounting.isFar).toBe(true);
 	mounting.destroy();
 });
+
+test('nodes that a zoom in leaves out of view go where it ends', async () => {
+	const mounting = table(30);
+	mounting.look(seen(1300));
+	await expect.poll(() => mounting.backdrop).toBe(false);
+	const before = mounting.visible.length;
+	mounting.look(seen(900));
+	await expect.poll(() => mounting.visible.length).toBeLessThan(before);
+	// A fifth around it is kept.
+	expect(mounting.visible.length).toBeGreaterThan(9 ** 2);
+	mounting.destroy();
+});
