@@ -20,6 +20,8 @@ const NEAR = 180;
 const ZOOM_REST = 60;
 /** Frames without one, too: where a frame was long, the hand's next step waits for it, and nodes would make it longer. */
 const REST_FRAMES = 4;
+/** ms without one after which it has ended: a hand that only pauses goes on to where other nodes are needed. */
+const ZOOM_END = 150;
 /** Where a zoom in has ended, nodes stay mounted in a view up to so much wider. */
 const MOST_LEFT = 1.2;
 /** Nodes made per frame on coming near, the middle of the view first, so that no frame is long. */
@@ -141,14 +143,18 @@ export class Mounting {
 	readonly #mountSome = (now: number): void => {
 		this.#frame = 0;
 		this.#calm++;
-		if (now - this.#zoomed.at >= ZOOM_REST && this.#calm >= REST_FRAMES) {
-			if (this.#isOutgrown()) this.cull();
-			const some = this.#waiting.splice(-BATCH).map((view) => view.id);
-			this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
-		}
+		const rest = now - this.#zoomed.at;
+		if (rest >= ZOOM_END && this.#isOutgrown()) this.cull();
+		if (rest >= ZOOM_REST && this.#calm >= REST_FRAMES) this.#mountNext();
 		this.#wake();
 		this.backdrop = this.#far || this.#lacks();
 	};
+
+	#mountNext(): void {
+		if (this.#waiting.length === 0) return;
+		const some = this.#waiting.splice(-BATCH).map((view) => view.id);
+		this.#show(this.ordered(new Set([...this.visible.map((view) => view.id), ...some])));
+	}
 
 	#wake(): void {
 		if (this.#waiting.length === 0 && !this.#isOutgrown()) return;
