@@ -39,8 +39,9 @@ export class RemoteMotion {
 	#later: ReturnType<typeof setTimeout> | undefined;
 	/** ms: when they are to be moved next, while something is on its way. */
 	#due = Infinity;
-	/** ms: when this page's own hand or camera last moved. */
+	/** ms: when this page's own hand or camera last moved, and when its camera. */
 	#ownAt = -Infinity;
+	#cameraAt = -Infinity;
 	/** ms: when what others hold, and their pointers, were last moved. */
 	#draggedAt = -Infinity;
 	#placedAt = -Infinity;
@@ -69,7 +70,7 @@ export class RemoteMotion {
 		// In the camera's own frame: the next would be another one, and pointers would lag by it.
 		const offCamera = camera.onframe(() => {
 			cancelAnimationFrame(this.#frame);
-			this.#ownAt = performance.now();
+			this.#ownAt = this.#cameraAt = performance.now();
 			this.#tick();
 		});
 		// At once, not in the next frame: a note whose drop has arrived would be painted once at its
@@ -138,11 +139,7 @@ export class RemoteMotion {
 		if (this.#cursors.size + this.#held.size + this.#presence.dragging === 0) return;
 		const now = performance.now();
 		const { camera } = this.#camera;
-		// Of a crowd not every frame is needed; between, all of it goes with the board.
-		const { size } = this.#cursors;
-		const busyHere = now - this.#ownAt < OWN_LASTS;
-		const pointing = size > THRONG ? (busyHere ? 6 : 4) * FRAME : size > CROWD ? 2 * FRAME : 0;
-		const dragging = this.#held.size > FEW ? 2 * FRAME : 0;
+		const { pointing, dragging } = this.#pace(now);
 		const placing = now >= this.#placedAt + pointing - SLACK || !this.#isNear(camera);
 		const dragged = now >= this.#draggedAt + dragging - SLACK;
 		if (!placing) this.#shiftAll(camera);
@@ -162,6 +159,17 @@ export class RemoteMotion {
 			this.#fade = setTimeout(() => this.#wake(), CURSOR_FADES);
 		}
 	};
+
+	/** ms from one place to the next. Of a crowd not every frame is needed; between, all of it goes with the board. */
+	#pace(now: number): { pointing: number; dragging: number } {
+		const { size } = this.#cursors;
+		const isOwn = now - this.#ownAt < OWN_LASTS;
+		const throng = now - this.#cameraAt < OWN_LASTS ? 12 : isOwn ? 6 : 4;
+		return {
+			pointing: size > THRONG ? throng * FRAME : size > CROWD ? 2 * FRAME : 0,
+			dragging: this.#held.size > FEW ? (isOwn ? 3 : 2) * FRAME : 0
+		};
+	}
 
 	/** Whether every pointer has faded already. */
 	#asleep(now: number): boolean {
@@ -258,13 +266,13 @@ const SLACK = 4;
 /** ms. The own hand moves for so long after a move of it, and so long its next frame is waited for. */
 const OWN_LASTS = 100;
 const OWN_PATIENCE = 2 * FRAME;
-/** Of more things in others' hands than this, each is moved thirty times a second. */
+/** Of more things in others' hands than this, each is moved thirty times a second, or twenty while the own hand moves. */
 const FEW = 2;
 /** With more pointers than this, each is moved thirty times a second; */
 const CROWD = 12;
 /**
- * with more than this fifteen times, which is still oftener than it is heard of, and ten times, as often
- * as it is, while the own hand has something to do.
+ * with more than this fifteen times, which is still oftener than it is heard of; ten times, as often as it
+ * is, while the own hand has something to do; and five times while the board moves under them.
  */
 const THRONG = 30;
 
