@@ -39,9 +39,8 @@ export class RemoteMotion {
 	#later: ReturnType<typeof setTimeout> | undefined;
 	/** ms: when they are to be moved next, while something is on its way. */
 	#due = Infinity;
-	/** ms: when this page's own hand or camera last moved, and when its camera. */
+	/** ms: when this page's own hand or camera last moved. */
 	#ownAt = -Infinity;
-	#cameraAt = -Infinity;
 	/** ms: when what others hold, and their pointers, were last moved. */
 	#draggedAt = -Infinity;
 	#placedAt = -Infinity;
@@ -70,7 +69,7 @@ export class RemoteMotion {
 		// In the camera's own frame: the next would be another one, and pointers would lag by it.
 		const offCamera = camera.onframe(() => {
 			cancelAnimationFrame(this.#frame);
-			this.#ownAt = this.#cameraAt = performance.now();
+			this.#ownAt = performance.now();
 			this.#tick();
 		});
 		// At once, not in the next frame: a note whose drop has arrived would be painted once at its
@@ -89,6 +88,7 @@ export class RemoteMotion {
 		// It is shifted and scaled with the board, whose corner is its own.
 		layer.style.transformOrigin = '0 0';
 		this.#layer = new StandingPlace(layer);
+		this.#shift = '';
 		return () => {
 			this.#layer?.end();
 			this.#layer = null;
@@ -164,9 +164,8 @@ export class RemoteMotion {
 	#pace(now: number): { pointing: number; dragging: number } {
 		const { size } = this.#cursors;
 		const isOwn = now - this.#ownAt < OWN_LASTS;
-		const throng = now - this.#cameraAt < OWN_LASTS ? 12 : isOwn ? 6 : 4;
 		return {
-			pointing: size > THRONG ? throng * FRAME : size > CROWD ? 2 * FRAME : 0,
+			pointing: size > THRONG ? (isOwn ? 6 : 4) * FRAME : size > CROWD ? 2 * FRAME : 0,
 			dragging: this.#held.size > FEW ? (isOwn ? 3 : 2) * FRAME : 0
 		};
 	}
@@ -271,8 +270,8 @@ const FEW = 2;
 /** With more pointers than this, each is moved thirty times a second; */
 const CROWD = 12;
 /**
- * with more than this fifteen times, which is still oftener than it is heard of; ten times, as often as it
- * is, while the own hand has something to do; and five times while the board moves under them.
+ * with more than this fifteen times, which is still oftener than it is heard of, and ten times, as often as
+ * it is, while the own hand moves. Not less: those pinned to the view's edge go with the board in between.
  */
 const THRONG = 30;
 
