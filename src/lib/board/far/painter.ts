@@ -26,7 +26,8 @@ export class Painter {
 	readonly #waiting = new Map<number, (bitmap: ImageBitmap) => void>();
 
 	/**
-	 * @param scale pixels in a board unit
+	 * @param size pixels
+	 * @param transform from board units to pixels, as `setTransform` takes it
 	 * @returns false where it can't be done; `done` is then never called
 	 */
 	paint(
