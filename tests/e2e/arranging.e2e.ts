@@ -232,6 +232,7 @@ test('the + of a note makes its neighbour by a click, and one elsewhere by a dra
 	await expect(editor(page)).toBeFocused();
 	await page.keyboard.type('Beside');
 	await page.keyboard.press('Escape');
+	await expect.poll(() => stock.texts()).toEqual(['Beside', 'One']);
 	const beside = stock.elements().find((each) => 'text' in each && each.text === 'Beside');
 	expect(beside).toMatchObject({ xy: [-76, -100], color: 'blue' });
 

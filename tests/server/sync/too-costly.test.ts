@@ -203,7 +203,8 @@ test('while one room has seconds of work in slices, another is answered between 
 	// Each is compared with all that are there, and takes a slice for itself.
 	const costly = Array.from({ length: 30 }, (_, i) => by(2 + i, 1));
 	mallory.send(frames.update(Y.mergeUpdates(costly)));
-	for (let i = 1; i <= 4; i++) {
+	// The second is sent when the work is well under way; more would race with its end on a busy machine.
+	for (let i = 1; i <= 2; i++) {
 		elsewhere.send(frames.update(updateOf((notes) => notes.set('e', i))));
 		await until(() => elsewhere.saved().at(-1) === i);
 		expect(mallory.saved().at(-1)).toBe(1);
