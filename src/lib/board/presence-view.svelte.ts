@@ -169,6 +169,9 @@ export class PresenceView {
 	};
 
 	readonly #onchange = (change: Record<'added' | 'updated' | 'removed', number[]>): void => {
+		const isOthers = (client: number): boolean => client !== this.#awareness.clientID;
+		// What this page tells comes back ten times a second while its hand moves.
+		if (![...change.added, ...change.updated, ...change.removed].some(isOthers)) return;
 		const now = performance.now();
 		let listed = false;
 		for (const client of change.removed) {
@@ -177,7 +180,7 @@ export class PresenceView {
 			this.#raw.delete(client);
 		}
 		for (const client of [...change.added, ...change.updated]) {
-			if (client === this.#awareness.clientID) continue;
+			if (!isOthers(client)) continue;
 			const state = this.#awareness.getStates().get(client);
 			const before = this.#live.get(client)?.presence;
 			const { presence, same } = this.#read(client, state, before);
