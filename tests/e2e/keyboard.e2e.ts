@@ -367,6 +367,7 @@ test('a selection that was made to fill the view has its bar beside it, not over
 	});
 	await table.fresh(many.slice(0, 1));
 	table.stock.seed(many.slice(1));
+	await expect(page.getByRole('application')).toHaveAccessibleName(/\b40\b/);
 	await page.getByRole('application').focus();
 	await page.keyboard.press('Shift+1');
 	await page.keyboard.press('Control+a');
