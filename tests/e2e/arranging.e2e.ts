@@ -200,7 +200,15 @@ test('a drag snaps to edges and to the place beside a note, unless Ctrl is held'
 	];
 	await table.fresh(notes);
 	await drag(page, await middleOf(noteById(page, 'b')), [-60, -155], { drop: false });
-	await expect(page.locator('[data-guides]')).toBeAttached();
+	const lines = (): Promise<string[]> =>
+		page.locator('[data-guides] > *').evaluateAll((all) =>
+			all
+				.map((line) => line.getBoundingClientRect())
+				.filter(({ width, height }) => width * height > 0)
+				.map(({ x, y, width, height }) => [x, y, width, height].join())
+		);
+	// Through the upper edges, middles and lower edges of both, from the left one's left edge on.
+	await expect.poll(lines).toEqual(['240,260,609,1', '240,364,609,1', '240,468,609,1']);
 	await page.mouse.up();
 	await expect(page.locator('[data-guides]')).toHaveCount(0);
 	await expect.poll(() => at('b')).toEqual([0, -100]);

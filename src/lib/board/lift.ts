@@ -1,20 +1,15 @@
 import type { Point } from '#lib/domain/geometry.ts';
+import { REACH, StandingWay } from './standing-way.ts';
 
 /** Nodes that get layers of their own at once: each is worked out in every frame. */
 export const MOST_LAYERS = 8;
-/** Board units to either side that a way reaches: floats are a thousandth of a px at its ends. */
-const REACH = 2 ** 15;
-
-/** A node's ways along the two axes. They stand still; their time is the place. */
-type Ways = readonly [x: Animation, y: Animation];
+/** A node's ways along the two axes. */
+type Ways = readonly [x: StandingWay, y: StandingWay];
 const lifted = new WeakMap<HTMLElement, Ways>();
 
 /**
  * Shows a node elsewhere than it lies, above everything, by so many board units: `layered` as a layer
  * of its own, so that what it passes isn't painted.
- *
- * A layer is moved by animations that stand still at the time that is the place. A place that is
- * styled has Chromium work out the node's style and ask anew which parts of the page are layers.
  */
 export function lift(node: HTMLElement, by: Point, layered: boolean): void {
 	const { style } = node;
@@ -23,10 +18,7 @@ export function lift(node: HTMLElement, by: Point, layered: boolean): void {
 	if (layered && by.every((way) => Math.abs(way) < REACH)) {
 		if (style.translate !== '') style.translate = '';
 		const ways = lifted.get(node) ?? waysOf(node);
-		for (const [i, way] of ways.entries()) {
-			const time = REACH + (by[i] ?? 0);
-			if (way.currentTime !== time) way.currentTime = time;
-		}
+		for (const [i, way] of ways.entries()) way.show(by[i] ?? 0);
 		return;
 	}
 	stop(node);
@@ -42,20 +34,15 @@ export function putDown(node: HTMLElement): void {
 }
 
 function waysOf(node: HTMLElement): Ways {
-	const along = (axis: 'X' | 'Y'): Animation =>
-		new Animation(
-			new KeyframeEffect(
-				node,
-				{ transform: [-REACH, REACH].map((end) => `translate${axis}(${end}px)`) },
-				{ duration: 2 * REACH, composite: 'add' }
-			)
-		);
-	const ways = [along('X'), along('Y')] as const;
+	const ways = [
+		new StandingWay(node, (by) => `translateX(${by}px)`),
+		new StandingWay(node, (by) => `translateY(${by}px)`)
+	] as const;
 	lifted.set(node, ways);
 	return ways;
 }
 
 function stop(node: HTMLElement): void {
-	for (const way of lifted.get(node) ?? []) way.cancel();
+	for (const way of lifted.get(node) ?? []) way.end();
 	lifted.delete(node);
 }
