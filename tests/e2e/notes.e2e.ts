@@ -506,6 +506,25 @@ test('a note that someone deletes while I write in it keeps my words in a new on
 	await expect(noteWith(page, 'and more')).toBeVisible();
 });
 
+test('what is open of a note’s bar goes with the note, and the next bar has nothing open', async () => {
+	const { page, stock } = table;
+	await table.fresh(two);
+	const bar = page.getByRole('toolbar', { name: 'Selected' });
+	const colors = page.getByRole('dialog');
+	await clickOn(page, noteById(page, 'left'));
+	await bar.getByRole('button', { name: 'Colour' }).click();
+	await expect(colors).toBeVisible();
+	deleteElements(stock.board, ['left']);
+	await expect(bar).toHaveCount(0);
+	await expect(colors).toHaveCount(0);
+	await clickOn(page, noteById(page, 'right'));
+	await expect(bar).toBeVisible();
+	await expect(colors).toHaveCount(0);
+	await bar.getByRole('button', { name: 'Colour' }).click();
+	await expect(colors).toBeVisible();
+	await page.keyboard.press('Escape');
+});
+
 test('Hebrew and Arabic run from right to left, each paragraph by itself', async () => {
 	const { page } = table;
 	await table.fresh([

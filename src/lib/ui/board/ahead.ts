@@ -54,11 +54,18 @@ const PATIENCE = 1_000;
 /** ms until what didn't come is tried again: nobody waits for it, and the line may be gone for long. */
 const AGAIN = 60_000;
 
-/** @param gone aborted with the board: what hasn't come by then isn't wanted */
-export function fetchAll(gone: AbortSignal): void {
+/**
+ * @param gone aborted with the board: what hasn't come by then isn't wanted
+ * @param barred called when the bar of what is selected can be made and the page is idle
+ */
+export function fetchAll(gone: AbortSignal, barred: () => void): void {
 	// One that fails is asked for again by whoever needs it, and below.
 	for (const load of SOON) whenIdle(() => void load().catch(() => undefined));
 	void inTurn([...SOON, ...LATER], gone);
+	void pieces.contextBar.ahead().then(
+		() => whenIdle(() => !gone.aborted && barred()),
+		() => undefined
+	);
 }
 
 /**

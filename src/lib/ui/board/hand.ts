@@ -3,14 +3,15 @@ import { insist } from '#lib/board/insist.ts';
 /**
  * Svelte attachment for whatever the hand comes to: then what it will ask for is fetched. Even the list of
  * that is no part of the page, which has few kB to spare.
+ * @param fetched called when the bar of what is selected has come and the page is idle
  */
-export function fetchAhead(place: HTMLElement): () => void {
+export const fetchAhead = (fetched: () => void) => (place: HTMLElement) => {
 	const come = new AbortController();
 	const gone = new AbortController();
 	const fetch = (): void => {
 		come.abort();
 		void insist(() => import('./ahead.ts')).then(({ fetchAll }) => {
-			if (!gone.signal.aborted) fetchAll(gone.signal);
+			if (!gone.signal.aborted) fetchAll(gone.signal, fetched);
 		});
 	};
 	for (const type of ['pointerover', 'keydown']) {
@@ -20,4 +21,4 @@ export function fetchAhead(place: HTMLElement): () => void {
 		come.abort();
 		gone.abort();
 	};
-}
+};
