@@ -208,7 +208,8 @@ test('a drag snaps to edges and to the place beside a note, unless Ctrl is held'
 				.map(({ x, y, width, height }) => [x, y, width, height].join())
 		);
 	// Through the upper edges, middles and lower edges of both, from the left one's left edge on.
-	await expect.poll(lines).toEqual(['240,260,609,1', '240,364,609,1', '240,468,609,1']);
+	const { x, y } = await boxOf(noteById(page, 'a'));
+	await expect.poll(lines).toEqual([0, 104, 208].map((down) => [x, y + down, 609, 1].join()));
 	await page.mouse.up();
 	await expect(page.locator('[data-guides]')).toHaveCount(0);
 	await expect.poll(() => at('b')).toEqual([0, -100]);

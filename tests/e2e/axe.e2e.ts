@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../support/server.ts';
 import { boxOf, clickOn, noteById } from './support/board.ts';
-import { createWorkshop, join, newPerson } from './support/people.ts';
+import { cameraAtRest, createWorkshop, join, newPerson } from './support/people.ts';
 import { stockClient } from './support/stock.ts';
 
 let server: RunningServer;
@@ -116,6 +116,7 @@ test('every control of the board has a name and is at least 24 px large', async 
 	const page = await join(context, links.facilitator, person);
 	await clickOn(page, noteById(page, 'one'));
 	await page.keyboard.press('Shift+2');
+	await cameraAtRest(page);
 	await expect(page.locator('[data-plus]')).toHaveCount(4);
 	const controls = page.locator('button, a, input, [data-handle]').filter({ visible: true });
 	const small: string[] = [];
