@@ -1,10 +1,8 @@
 import type { Point } from '#lib/domain/geometry.ts';
-import { REACH, StandingWay } from './standing-way.ts';
+import { REACH, waysOf, type Ways } from './standing-way.ts';
 
 /** Nodes that get layers of their own at once: each is worked out in every frame. */
 export const MOST_LAYERS = 8;
-/** A node's ways along the two axes. */
-type Ways = readonly [x: StandingWay, y: StandingWay];
 const lifted = new WeakMap<HTMLElement, Ways>();
 
 /**
@@ -17,7 +15,8 @@ export function lift(node: HTMLElement, by: Point, layered: boolean): void {
 	if (style.zIndex !== '1') style.zIndex = '1';
 	if (layered && by.every((way) => Math.abs(way) < REACH)) {
 		if (style.translate !== '') style.translate = '';
-		const ways = lifted.get(node) ?? waysOf(node);
+		let ways = lifted.get(node);
+		if (!ways) lifted.set(node, (ways = waysOf(node)));
 		for (const [i, way] of ways.entries()) way.show(by[i] ?? 0);
 		return;
 	}
@@ -31,15 +30,6 @@ export function putDown(node: HTMLElement): void {
 	stop(node);
 	node.style.translate = '';
 	node.style.zIndex = '';
-}
-
-function waysOf(node: HTMLElement): Ways {
-	const ways = [
-		new StandingWay(node, (by) => `translateX(${by}px)`),
-		new StandingWay(node, (by) => `translateY(${by}px)`)
-	] as const;
-	lifted.set(node, ways);
-	return ways;
 }
 
 function stop(node: HTMLElement): void {

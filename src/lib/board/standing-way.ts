@@ -35,6 +35,14 @@ export class StandingWay {
 	}
 }
 
+/** A layer's ways along the two axes. */
+export type Ways = readonly [x: StandingWay, y: StandingWay];
+
+export const waysOf = (node: Element): Ways => [
+	new StandingWay(node, (by) => `translateX(${by}px)`),
+	new StandingWay(node, (by) => `translateY(${by}px)`)
+];
+
 const NOWHERE = 0;
 
 /** CSS px: its left or upper end, and how far it goes to the right or downwards. */
@@ -46,14 +54,12 @@ export interface LineInView {
 
 /** A line of one px in a layer of its own. */
 export class StandingLine {
-	readonly #x: StandingWay;
-	readonly #y: StandingWay;
+	readonly #place: Ways;
 	readonly #length: StandingWay;
 
 	/** @param node one px square, at the corner that the points are told from */
 	constructor(node: Element, axis: 'X' | 'Y') {
-		this.#x = new StandingWay(node, (by) => `translateX(${by}px)`);
-		this.#y = new StandingWay(node, (by) => `translateY(${by}px)`);
+		this.#place = waysOf(node);
 		this.#length = new StandingWay(node, (by) => `scale${axis}(${by})`, NOWHERE);
 		this.show(null);
 	}
@@ -62,11 +68,11 @@ export class StandingLine {
 	show(line: LineInView | null): void {
 		this.#length.show(line?.length ?? NOWHERE);
 		if (!line) return;
-		this.#x.show(line.x);
-		this.#y.show(line.y);
+		this.#place[0].show(line.x);
+		this.#place[1].show(line.y);
 	}
 
 	end(): void {
-		for (const way of [this.#x, this.#y, this.#length]) way.end();
+		for (const way of [...this.#place, this.#length]) way.end();
 	}
 }

@@ -10,9 +10,9 @@ import type { BoardView } from './board-view.svelte.ts';
 import { carryOut, type NoteStyle } from './effects.ts';
 import { pointerInput } from './pointer-input.ts';
 import { lineContext } from './line-context.ts';
-import { isStray } from './stray-keys.ts';
 import { toolContext } from './tool-context.ts';
 import { toolbarDrag } from './toolbar-drag.ts';
+import { listenTo } from './viewport-events.ts';
 import { Wheel } from './wheel.ts';
 
 /** What is a gesture under way, and not a wait for one. */
@@ -92,34 +92,15 @@ export class Tooling {
 		this.#element = element;
 		const aborter = new AbortController();
 		const { signal } = aborter;
-		for (const type of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel'] as const) {
-			element.addEventListener(type, this.#onpointer, { signal });
-		}
-		element.addEventListener('lostpointercapture', this.#onpointer, { signal });
-		element.addEventListener('pointerleave', this.#onleave, { signal });
-		element.addEventListener('wheel', this.#onwheel, { signal, passive: false });
-		// SvelteKit's router would set a timer at each, to see whether a link is pointed at.
-		element.addEventListener('mousemove', (event) => event.stopPropagation(), { signal });
-		// The right button pans and opens our own menu.
-		element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
-		element.addEventListener('keydown', (event) => this.#onkey(event), { signal });
-		document.addEventListener('keydown', (event) => isStray(event, element) && this.#onkey(event), {
-			signal
+		listenTo(element, signal, {
+			pointer: this.#onpointer,
+			leave: this.#onleave,
+			wheel: this.#onwheel,
+			keydown: this.#onkey,
+			keyup: (event) => this.#board.commands.onkeyup(event),
+			lost: this.#onlost
 		});
 		if (document.activeElement === document.body) this.focus();
-		window.addEventListener('keyup', (event) => this.#board.commands.onkeyup(event), { signal });
-		// On Linux the middle button pastes what is marked elsewhere; here it pans.
-		for (const type of ['mouseup', 'auxclick'] as const) {
-			element.addEventListener(
-				type,
-				(event) => {
-					if (event.button === 1) event.preventDefault();
-				},
-				{ signal }
-			);
-		}
-		window.addEventListener('blur', this.#onlost, { signal });
-		document.addEventListener('visibilitychange', this.#onlost, { signal });
 		const observer = new ResizeObserver(() => this.#measure());
 		observer.observe(element);
 		// Outside the attachment's tracking, or every camera move would attach it anew.
@@ -277,12 +258,12 @@ export class Tooling {
 		if (input.kind === 'pointer-down') this.#pick(input.screen);
 	};
 
-	#onkey(event: KeyboardEvent): void {
+	readonly #onkey = (event: KeyboardEvent): void => {
 		// Buttons on the sheets have their own Enter and Space.
 		const native = event.target instanceof Element && event.target.closest('button');
 		if (native && (event.key === 'Enter' || event.key === ' ' || event.key === 'Tab')) return;
 		this.#board.commands.onkeydown(event);
-	}
+	};
 
 	readonly #onleave = (): void => {
 		this.pointer = null;
